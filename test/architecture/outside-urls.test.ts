@@ -1,0 +1,27 @@
+import { sourceFiles } from './source-files.js';
+
+/** Names that look like addresses and are never fetched, and this host itself. */
+const allowed = [
+  /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)/,
+  /^http:\/\/www\.omg\.org\//,
+  /^http:\/\/camunda\.org\/schema\//,
+  /^https?:\/\/bpmn\.io\/schema/,
+  /^http:\/\/www\.w3\.org\//,
+  /^https?:\/\/json-schema\.org\//,
+  /^https:\/\/unpkg\.com\/@camunda\/zeebe-element-templates-json-schema/,
+];
+
+describe('addresses in the code', () => {
+  it('name no host outside', () => {
+    const found = ['platform', 'ui', 'plugins']
+      .flatMap((folder) => sourceFiles(folder, ['.ts', '.tsx', '.mjs', '.json', '.css', '.html']))
+      .flatMap(({ path, text }) =>
+        [...text.matchAll(/(?:https?|wss?):\/\/[^\s'"`<>)\\]+/g)]
+          .map(([url]) => url)
+          .filter((url) => !url.includes('${') || !url.startsWith('http://${'))
+          .filter((url) => !allowed.some((pattern) => pattern.test(url)))
+          .map((url) => `${path} ${url}`),
+      );
+    expect(found).toEqual([]);
+  });
+});
