@@ -1,0 +1,3 @@
+export default function StagePage() {
+  return <p>正在建设</p>;
+}

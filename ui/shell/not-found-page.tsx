@@ -1,0 +1,3 @@
+export function NotFoundPage() {
+  return <p>页面不可用</p>;
+}

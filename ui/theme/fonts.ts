@@ -1,0 +1,2 @@
+import '@fontsource-variable/noto-sans-sc';
+import '@fontsource/noto-serif-sc/600.css';

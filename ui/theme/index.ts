@@ -1,0 +1,2 @@
+export { theme } from './theme';
+export { color, cssVariables, font, radius } from './tokens';
