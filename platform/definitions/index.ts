@@ -1,0 +1,15 @@
+export { describeFinding, type DefinitionFinding } from './finding.js';
+export { loadBundle, loadBundleFromFiles, readBundleFiles, type LoadResult } from './load-bundle.js';
+export { Release, type ReleasedForm, type ReleasedProcess } from './release.js';
+export { WorkingCalendar } from './working-calendar.js';
+export { feelFunctionNames, type FeelFunctions } from './feel-functions.js';
+export { componentTypes, displayTypes, layoutTypes } from './schemas/form.js';
+export type { Component, FileClass, Form, FormRule, Source } from './schemas/form.js';
+export type { Bundle, OrganisationType, Parameter } from './schemas/bundle.js';
+export type { AccessRule, MenuEntry, MenuGroup, Role } from './schemas/role.js';
+export type { View, ViewColumn, ViewFilter, ViewSource } from './schemas/view.js';
+export type { RecordType } from './schemas/record.js';
+export type { Calendar, Dictionary, DictionaryEntry, Message, NumberPattern } from './schemas/small.js';
+export type { Print } from './parse-print.js';
+export type { DemoOrganisation, DemoRecord, DemoStep } from './schemas/demo.js';
+export type { Conditions, Format, Lookup, Lookups, Sort } from './schemas/shared.js';

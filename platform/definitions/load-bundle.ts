@@ -1,0 +1,93 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compileProcess, type CompiledProcess } from '../engine/index.js';
+import type { DefinitionFinding } from './finding.js';
+import { placeOf } from './kinds.js';
+import { parseFiles, type ParsedBundle } from './parse-files.js';
+import { Release } from './release.js';
+import { WorkingCalendar } from './working-calendar.js';
+
+export interface LoadResult {
+  /** Null when there are errors that leave no usable release. */
+  release: Release | null;
+  findings: DefinitionFinding[];
+}
+
+/** Reads every text file under a folder by its path with `/`; hidden files are skipped. */
+export async function readBundleFiles(directory: string): Promise<Record<string, string>> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files: Record<string, string> = {};
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name).slice(join(directory, '/').length).replaceAll('\\', '/');
+    if (!entry.isFile() || path.split('/').some((part) => part.startsWith('.'))) continue;
+    if (placeOf(path).kind === 'documentation') continue;
+    files[path] = await readFile(join(directory, path), 'utf8');
+  }
+  return files;
+}
+
+/** Loads a bundle folder. Errors are findings, not exceptions; a missing folder throws. */
+export async function loadBundle(directory: string): Promise<LoadResult> {
+  return loadBundleFromFiles(await readBundleFiles(directory));
+}
+
+/** Loads a bundle from texts by path: schemas, then the compiled processes. The linter checks more. */
+export async function loadBundleFromFiles(files: Readonly<Record<string, string>>): Promise<LoadResult> {
+  const { parsed, findings } = parseFiles(files);
+  const { compiled, findings: processFindings } = await compileAll(parsed.processes);
+  findings.push(...processFindings);
+  const { bundle } = parsed;
+  const calendar = bundle && parsed.json.calendars.get(bundle.calendar);
+  if (bundle && !calendar) {
+    findings.push({
+      file: 'bundle.json',
+      element: 'calendar',
+      rule: 'unresolved-name',
+      severity: 'error',
+      message: `找不到日历“${bundle.calendar}”。`,
+      fix: `新建 calendars/${bundle.calendar}.calendar.json，或者改成已有日历的名字。`,
+    });
+  }
+  if (!bundle || !calendar || findings.some((f) => f.severity === 'error'))
+    return { release: null, findings };
+  return {
+    release: new Release(files, withBundle(parsed, bundle), compiled, new WorkingCalendar(calendar)),
+    findings,
+  };
+}
+
+function withBundle(parsed: ParsedBundle, bundle: NonNullable<ParsedBundle['bundle']>) {
+  return { ...parsed, bundle };
+}
+
+async function compileAll(processes: ReadonlyMap<string, string>) {
+  const compiled = new Map<string, CompiledProcess>();
+  const findings: DefinitionFinding[] = [];
+  for (const [id, xml] of processes) {
+    const file = `processes/${id}.bpmn`;
+    const result = await compileProcess(xml);
+    findings.push(
+      ...result.findings.map((f): DefinitionFinding => ({
+        file,
+        element: f.element ?? '',
+        rule: f.rule,
+        severity: f.severity,
+        message: f.message,
+        fix: '在流程设计器中打开这个文件，修改所指的元素。',
+      })),
+    );
+    const main = result.processes.find((process) => process.id === id);
+    if (main) compiled.set(id, main);
+    else if (result.processes.length > 0) {
+      findings.push({
+        file,
+        element: result.processes[0]?.id ?? '',
+        rule: 'process-id',
+        severity: 'error',
+        message: '流程的 id 与文件名不一致。',
+        fix: `把流程的 id 改为 ${id}，或者改文件名。`,
+      });
+    }
+  }
+  return { compiled, findings };
+}
