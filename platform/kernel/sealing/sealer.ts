@@ -1,0 +1,65 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Config } from '../config.js';
+
+const version = 1;
+const nonceLength = 12;
+const tagLength = 16;
+
+/**
+ * Seals JSON with AES-256-GCM. Layout of the bytes: version (1), nonce (12), tag (16), ciphertext.
+ * Whoever has the database but not the key reads nothing, and a changed byte is noticed.
+ */
+export class Sealer {
+  constructor(private readonly key: Buffer) {
+    if (key.length !== 32) {
+      throw new Error(`密封密钥应为 32 字节（Base64），实际为 ${key.length} 字节，请检查 SEALING_KEY。`);
+    }
+  }
+
+  static async load(config: Config): Promise<Sealer> {
+    const { sealingKey, dataFolder } = config.settings;
+    const key = sealingKey
+      ? Buffer.from(sealingKey, 'base64')
+      : await readOrCreateKey(path.join(dataFolder, 'keys', 'sealing.key'));
+    return new Sealer(key);
+  }
+
+  seal(value: unknown): Buffer {
+    const nonce = randomBytes(nonceLength);
+    const cipher = createCipheriv('aes-256-gcm', this.key, nonce);
+    const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
+    return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag(), body]);
+  }
+
+  /** @throws when the key is another one or a byte was changed */
+  open<T = unknown>(sealed: Uint8Array): T {
+    const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+    if (bytes[0] !== version || bytes.length < 1 + nonceLength + tagLength) {
+      throw new Error('Expected sealed bytes of version 1, but found something else');
+    }
+    const tagStart = 1 + nonceLength;
+    const bodyStart = tagStart + tagLength;
+    const decipher = createDecipheriv('aes-256-gcm', this.key, bytes.subarray(1, tagStart));
+    decipher.setAuthTag(bytes.subarray(tagStart, bodyStart));
+    const text = Buffer.concat([decipher.update(bytes.subarray(bodyStart)), decipher.final()]);
+    return JSON.parse(text.toString('utf8')) as T;
+  }
+}
+
+async function readOrCreateKey(file: string): Promise<Buffer> {
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  try {
+    // `wx`: of two processes that start together only one may write the key
+    const handle = await open(file, 'wx', 0o600);
+    const key = randomBytes(32);
+    await handle.writeFile(key.toString('base64'));
+    await handle.sync();
+    await handle.close();
+    return key;
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
+    return Buffer.from((await readFile(file, 'utf8')).trim(), 'base64');
+  }
+}
