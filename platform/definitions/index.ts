@@ -13,3 +13,6 @@ export type { Calendar, Dictionary, DictionaryEntry, Message, NumberPattern } fr
 export type { Print } from './parse-print.js';
 export type { DemoOrganisation, DemoRecord, DemoStep } from './schemas/demo.js';
 export type { Conditions, Format, Lookup, Lookups, Sort } from './schemas/shared.js';
+export { MalformedBundle } from './malformed-bundle.js';
+export { ReleaseService } from './release-service.js';
+export { DefinitionsModule } from './definitions.module.js';
