@@ -1,0 +1,14 @@
+export {
+  dateText,
+  dateTimeText,
+  dayNumber,
+  dayText,
+  deadlineText,
+  isDateOnly,
+  monthDayText,
+  setTimeZone,
+  timeText,
+  weekdayText,
+} from './dates';
+export { moneyText, sizeText } from './numbers';
+export { countdownText, remainingUntil, type Remaining, type Urgency } from './urgency';

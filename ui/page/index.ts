@@ -1,0 +1,18 @@
+export { Crumbs } from './crumbs';
+export { Deadline, urgencyInk } from './deadline';
+export { EmptyState } from './empty-state';
+export { FactList } from './fact-list';
+export { FileLinks, type LinkedFile } from './file-links';
+export { FilePreview, previewable } from './file-preview';
+export { LoadingBars } from './loading-bars';
+export { Note } from './note';
+export { PageHead } from './page-head';
+export { printRoute } from './print-route';
+export { ProblemNote } from './problem-note';
+export { SafeHtml } from './safe-html';
+export { SectionCard } from './section-card';
+export { StateDot } from './state-dot';
+export { ToneTag } from './tone-tag';
+export { tones } from './tones';
+export { useDelayed } from './use-delayed';
+export { usePageTitle } from './use-page-title';
