@@ -16,3 +16,7 @@ export type { Conditions, Format, Lookup, Lookups, Sort } from './schemas/shared
 export { MalformedBundle } from './malformed-bundle.js';
 export { ReleaseService } from './release-service.js';
 export { DefinitionsModule } from './definitions.module.js';
+export { escapeHtml, renderTemplate, type TemplateContext } from './template.js';
+export { TemplateSyntaxError } from './template-syntax.js';
+export { resolveNumber, type NumberSources } from './resolve-number.js';
+export { checkCharacter } from './check-character.js';

@@ -38,7 +38,7 @@ export type FilePlace =
   | { kind: 'documentation' }
   | { kind: 'unknown' };
 
-const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const idPattern = /^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/;
 
 /** Classifies a path; what fits nothing is `unknown`, never ignored. */
 export function placeOf(path: string): FilePlace {

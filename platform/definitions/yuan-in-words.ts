@@ -2,16 +2,19 @@ import { toCents } from './decimal.js';
 
 const numerals = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
 const places = ['', '拾', '佰', '仟'];
-const groups = ['', '万', '亿', '万亿'];
+const groups = ['', '万', '亿'];
+/** Below one trillion: more would need a fourth group. */
+const limit = 10n ** 14n;
 
 /**
  * The amount as it is written on Chinese cheques and contracts: `286400.05` → `贰拾捌万陆仟肆佰元零伍分`.
- * `整` follows 元 and 角, never 分. Null for what is no amount.
+ * `整` follows 元 and 角, never 分. Null for what is no amount, or a trillion and more.
  */
 export function yuanInWords(value: unknown): string | null {
   const cents = toCents(value);
   if (cents === null) return null;
   const absolute = cents < 0n ? -cents : cents;
+  if (absolute >= limit) return null;
   if (absolute === 0n) return '零元整';
   const yuan = absolute / 100n;
   const whole = yuan === 0n ? '' : `${integerWords(yuan)}元`;

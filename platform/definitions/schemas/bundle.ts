@@ -40,6 +40,7 @@ export const bundleSchema = z.strictObject({
     .array(z.strictObject({ label: titleSchema, tone: toneSchema }))
     .default([])
     .describe('Every state label that the processes use, with its colour tone'),
+  portal: idSchema.optional().describe('View that the public home page shows'),
   publicRole: idSchema.describe('Role of visitors who have not logged in'),
 });
 

@@ -5,7 +5,7 @@ export const actions = ['start', 'read', 'count', 'manage'] as const;
 
 const subjectSchema = z
   .string()
-  .regex(/^((instance|process|record):[a-z][a-z0-9-]*|organisation|person|all)$/)
+  .regex(/^((instance|process|record):[A-Za-z][A-Za-z0-9-]*|organisation|person|all)$/)
   .describe('instance:<process> | process:<process> | record:<type> | organisation | person');
 
 export const accessRuleSchema = z.strictObject({
@@ -18,7 +18,7 @@ export const accessRuleSchema = z.strictObject({
 });
 
 /** `process/element` */
-export const stageSchema = z.string().regex(/^[a-z][a-z0-9-]*\/[A-Za-z_][A-Za-z0-9_.-]*$/);
+export const stageSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9-]*\/[A-Za-z_][A-Za-z0-9_.-]*$/);
 
 const entryBase = { title: titleSchema, icon: z.string().optional().describe('MUI icon name') };
 export const menuEntrySchema = z.union([
@@ -30,7 +30,17 @@ export const menuEntrySchema = z.union([
   z.strictObject({ ...entryBase, home: z.literal(true) }),
   z.strictObject({ ...entryBase, caption: z.literal(true) }),
 ]);
-export const menuGroupSchema = z.strictObject({ ...entryBase, items: z.array(menuEntrySchema).min(1) });
+
+export type MenuEntry = z.infer<typeof menuEntrySchema>;
+/** A heading that folds; groups may stand in groups. */
+export interface MenuGroup {
+  title: string;
+  icon?: string;
+  items: (MenuGroup | MenuEntry)[];
+}
+export const menuGroupSchema: z.ZodType<MenuGroup> = z.lazy(() =>
+  z.strictObject({ ...entryBase, items: z.array(z.union([menuGroupSchema, menuEntrySchema])).min(1) }),
+);
 
 /** `roles/<id>.role.json`: CASL rules and the menu, together. */
 export const roleSchema = z.strictObject({
@@ -44,5 +54,3 @@ export const roleSchema = z.strictObject({
 
 export type Role = z.infer<typeof roleSchema>;
 export type AccessRule = z.infer<typeof accessRuleSchema>;
-export type MenuEntry = z.infer<typeof menuEntrySchema>;
-export type MenuGroup = z.infer<typeof menuGroupSchema>;

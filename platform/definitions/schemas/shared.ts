@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** Ids are file names: lower-case words joined by hyphens. */
+/** Ids are file names: English words joined by hyphens. */
 export const idSchema = z
   .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
-  .describe('Id: lower-case words joined by hyphens; equals the file name');
+  .regex(/^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/)
+  .describe('Id: English words joined by hyphens; equals the file name');
 
 export const titleSchema = z.string().min(1).describe('What people read');
 

@@ -56,7 +56,7 @@ export const printHeadSchema = z.strictObject({
   title: titleSchema,
   of: z
     .string()
-    .regex(/^((instance|record):[a-z][a-z0-9-]*)$/)
+    .regex(/^((instance|record):[A-Za-z][A-Za-z0-9-]*)$/)
     .describe('instance:<process> | record:<type>'),
   orientation: z.enum(['portrait', 'landscape']).default('portrait'),
   lookups: lookupsSchema.default({}),

@@ -37,6 +37,8 @@ export const filterSchema = z.strictObject({
   source: sourceSchema.optional(),
 });
 
+const tabIdSchema = z.string().regex(/^[A-Za-z0-9-]+$/);
+
 /** `views/<id>.view.json`: a list over instances, tasks, records or organisations. */
 export const viewSchema = z.strictObject({
   ...$schema,
@@ -45,13 +47,13 @@ export const viewSchema = z.strictObject({
   source: viewSourceSchema,
   subject: idSchema.optional().describe('Process whose instance the list is about (?subject=…)'),
   where: conditionsSchema.optional(),
-  tabs: z.array(z.strictObject({ id: idSchema, title: titleSchema, where: conditionsSchema })).default([]),
+  tabs: z.array(z.strictObject({ id: tabIdSchema, title: titleSchema, where: conditionsSchema })).default([]),
   layout: z.enum(['table', 'cards']).default('table'),
   columns: z.array(columnSchema).min(1),
   filters: z.array(filterSchema).default([]),
   sort: sortSchema.default([]),
   actions: z
-    .array(z.string().regex(/^(open|(print|view|start):[a-z][a-z0-9-]*)$/))
+    .array(z.string().regex(/^(open|(print|view|start):[A-Za-z][A-Za-z0-9-]*)$/))
     .default([])
     .describe('open | print:<id> | view:<id> | start:<process>'),
   prints: z.array(idSchema).default([]),
