@@ -4,6 +4,7 @@ import { ApiValidation } from './api/api-validation.js';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
 import { Sql } from './database/sql.js';
+import { HealthController } from './health.controller.js';
 import { ProblemFilter } from './errors/problem-filter.js';
 import { Sealer } from './sealing/sealer.js';
 
@@ -27,6 +28,7 @@ export class KernelModule {
     ];
     return {
       module: KernelModule,
+      controllers: [HealthController],
       providers: [
         ...provided,
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,0 +1,68 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { AppModule } from './app.module.js';
+import { apiComponents, type Kernel } from './kernel/index.js';
+import { serveInterface } from './serve-interface.js';
+
+const self = ["'self'"];
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: self,
+    scriptSrc: self,
+    styleSrc: [...self, "'unsafe-inline'"],
+    imgSrc: [...self, 'data:', 'blob:'],
+    fontSrc: self,
+    connectSrc: self,
+    workerSrc: [...self, 'blob:'],
+    objectSrc: ["'none'"],
+    frameAncestors: ["'none'"],
+    baseUri: self,
+    formAction: self,
+  },
+};
+/** A submission is text; files travel as multipart with limits of their own. */
+const bodyLimit = 4 * 1024 * 1024;
+
+/** The HTTP server, ready to listen: API below `/api`, its document at `/api/docs`, the built interface elsewhere. */
+export async function createApplication(
+  kernel: Kernel,
+  modules?: readonly Type[],
+): Promise<NestFastifyApplication> {
+  const { settings } = kernel.config;
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(kernel, modules),
+    new FastifyAdapter({
+      trustProxy: settings.trustProxy,
+      bodyLimit,
+      routerOptions: { maxParamLength: 300 },
+    }),
+    { logger: ['error', 'warn'], abortOnError: false },
+  );
+  app.setGlobalPrefix('api');
+  await app.register(cookie as never);
+  await app.register(helmet as never, {
+    contentSecurityPolicy,
+    strictTransportSecurity: settings.secureCookies,
+    crossOriginOpenerPolicy: settings.secureCookies,
+  });
+  await app.register(multipart as never);
+  await serveInterface(app.getHttpAdapter().getInstance(), settings.interfaceFolder);
+  SwaggerModule.setup('api/docs', app, () => describeApi(app), { jsonDocumentUrl: 'api/docs/json' });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}
+
+/** The OpenAPI document, made from the routes and the wire contract. */
+export function describeApi(app: NestFastifyApplication): OpenAPIObject {
+  const head = new DocumentBuilder().setTitle('接口文档').setVersion('1').setOpenAPIVersion('3.1.0').build();
+  const document = SwaggerModule.createDocument(app, head);
+  document.components = { ...document.components, schemas: apiComponents() as never };
+  return document;
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, refuse } from '../kernel/index.js';
+
+const attempts = 30;
+const windowSeconds = 60;
+const knownAddresses = 10_000;
+
+/**
+ * At most 30 login attempts a minute from one address. Kept in memory, so the limit is per server process: it only
+ * saves processor time; the lock of a name, which protects the password, is in the database.
+ */
+@Injectable()
+export class AddressLimit {
+  private readonly windows = new Map<string, { startedAt: number; attempts: number }>();
+
+  constructor(private readonly clock: Clock) {}
+
+  /** @throws Refusal `too-many-requests` */
+  count(address: string): void {
+    const now = this.clock.now().getTime();
+    const window = this.windows.get(address);
+    if (!window || now - window.startedAt >= windowSeconds * 1000) {
+      if (this.windows.size >= knownAddresses) this.windows.clear();
+      this.windows.set(address, { startedAt: now, attempts: 1 });
+      return;
+    }
+    window.attempts += 1;
+    if (window.attempts > attempts) {
+      const seconds = Math.ceil(windowSeconds - (now - window.startedAt) / 1000);
+      throw refuse('too-many-requests', { seconds });
+    }
+  }
+}
