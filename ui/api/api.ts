@@ -29,12 +29,17 @@ export const api = {
   submit: (key: string, body: t.SubmitRequest, idempotencyKey: string) =>
     send<t.Completed>('POST', `/work/${part(key)}/submit`, { body, idempotencyKey }),
   stages: (query: QueryValues) => send<t.List>('GET', '/stages', { query }),
+  /** The public role's menu: the navigation of the portal, whoever looks at it. */
+  publicMenu: () => send<t.Menu>('GET', '/menu', { anonymous: true }),
+  publicView: (id: string, query: QueryValues) =>
+    send<t.List>('GET', `/views/${part(id)}`, { query, anonymous: true }),
   view: (id: string, query: QueryValues) => send<t.List>('GET', `/views/${part(id)}`, { query }),
   instance: (id: string) => send<t.InstancePage>('GET', `/instances/${part(id)}`),
   trail: (id: string) => send<t.Trail>('GET', `/instances/${part(id)}/trail`),
   record: (type: string, id: string) => send<t.RecordPage>('GET', `/records/${part(type)}/${part(id)}`),
   print: (id: string, query: { of?: string; view?: string; subject?: string }) =>
     send<t.PrintPage>('GET', `/prints/${part(id)}`, { query }),
+  health: () => send<unknown>('GET', '/health', { quiet401: true }),
   notifications: () => send<t.Notifications>('GET', '/notifications'),
   readNotifications: () => send<unknown>('POST', '/notifications/read', { body: {} }),
 };

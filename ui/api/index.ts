@@ -1,5 +1,6 @@
 export { api } from './api';
 export { ApiProblem, offlineProblem, problemOf, problemOfText } from './api-problem';
+export { connection, useConnection } from './connection';
 export { csrf } from './csrf';
 export { queries } from './queries';
 export { queryClient } from './query-client';

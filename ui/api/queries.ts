@@ -8,6 +8,8 @@ export const queries = {
     queryOptions({ queryKey: ['application'], queryFn: api.application, staleTime: Infinity }),
   session: () => queryOptions({ queryKey: ['session'], queryFn: api.session, staleTime: Infinity }),
   menu: (person: string) => queryOptions({ queryKey: ['menu', person], queryFn: api.menu }),
+  publicMenu: () =>
+    queryOptions({ queryKey: ['menu', 'public'], queryFn: api.publicMenu, staleTime: 60_000 }),
   workList: () => queryOptions({ queryKey: ['work'], queryFn: api.workList }),
   workPage: (key: string) =>
     queryOptions({ queryKey: ['work', key], queryFn: () => api.workPage(key), staleTime: 0, gcTime: 0 }),
@@ -21,6 +23,12 @@ export const queries = {
     queryOptions({
       queryKey: ['list', 'view', id, query],
       queryFn: () => api.view(id, query),
+      placeholderData: keepPreviousData,
+    }),
+  publicView: (id: string, query: QueryValues) =>
+    queryOptions({
+      queryKey: ['list', 'public', id, query],
+      queryFn: () => api.publicView(id, query),
       placeholderData: keepPreviousData,
     }),
   instance: (id: string) => queryOptions({ queryKey: ['instance', id], queryFn: () => api.instance(id) }),

@@ -1,6 +1,8 @@
-import { offlineProblem, problemOf } from './api-problem';
+import { offlineProblem, problemOf, type ApiProblem } from './api-problem';
+import { connection } from './connection';
 import { csrf } from './csrf';
 import { announceSessionExpired } from './session-expired';
+import type { Session } from './types';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export type QueryValues = Record<string, string | number | undefined>;
@@ -12,26 +14,25 @@ export interface SendOptions {
   signal?: AbortSignal;
   /** A refused login is not an expired session. */
   quiet401?: boolean;
+  /** Ask as the public does, whoever is logged in. */
+  anonymous?: boolean;
 }
 
 /** Sends one request and answers its JSON body. @throws ApiProblem */
 export async function send<T>(method: Method, path: string, options: SendOptions = {}): Promise<T> {
-  const response = await fetch(urlOf(path, options.query), {
-    method,
-    credentials: 'same-origin',
-    headers: headersOf(method, options),
-    body: options.body === undefined ? undefined : JSON.stringify(options.body),
-    signal: options.signal,
-  }).catch((cause: unknown) => {
-    if (options.signal?.aborted) throw cause;
-    throw offlineProblem(cause);
-  });
+  let response = await attempt(method, path, options);
   if (!response.ok) {
-    if (response.status === 401 && !options.quiet401) announceSessionExpired();
-    throw await problemOf(response);
+    let problem = await problemOf(response);
+    if (problem.code === 'csrf-invalid' && (await renewToken())) {
+      // The refusal came before anything happened, so sending again with the new token is safe.
+      response = await attempt(method, path, options);
+      if (response.ok) return bodyOf<T>(response);
+      problem = await problemOf(response);
+    }
+    if (problem.isSessionExpired && !options.quiet401) announceSessionExpired();
+    throw problem;
   }
-  const text = await response.text();
-  return (text === '' ? undefined : JSON.parse(text)) as T;
+  return bodyOf<T>(response);
 }
 
 export function urlOf(path: string, query: QueryValues = {}): string {
@@ -41,6 +42,37 @@ export function urlOf(path: string, query: QueryValues = {}): string {
   }
   const text = parameters.toString();
   return `/api${path}${text === '' ? '' : `?${text}`}`;
+}
+
+async function attempt(method: Method, path: string, options: SendOptions): Promise<Response> {
+  try {
+    const response = await fetch(urlOf(path, options.query), {
+      method,
+      credentials: options.anonymous ? 'omit' : 'same-origin',
+      headers: headersOf(method, options),
+      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      signal: options.signal,
+    });
+    connection.report(true);
+    return response;
+  } catch (cause) {
+    if (options.signal?.aborted) throw cause;
+    connection.report(false);
+    throw offlineProblem(cause) satisfies ApiProblem;
+  }
+}
+
+async function bodyOf<T>(response: Response): Promise<T> {
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+async function renewToken(): Promise<boolean> {
+  const before = csrf.get();
+  const response = await attempt('GET', '/session', {});
+  if (!response.ok) return false;
+  csrf.set((await bodyOf<Session>(response)).csrf);
+  return csrf.get() !== null && csrf.get() !== before;
 }
 
 function headersOf(method: Method, options: SendOptions): Record<string, string> {

@@ -1,0 +1,33 @@
+import { useSuspenseQueries } from '@tanstack/react-query';
+import { Suspense, useEffect } from 'react';
+import { Outlet, ScrollRestoration } from 'react-router';
+import { queries } from '../api';
+import { setTimeZone } from '../format';
+import { OfflineBanner } from '../shell/offline-banner';
+import { OpeningPage } from '../shell/opening-page';
+import { SessionExpiredDialog } from '../shell/session-expired-dialog';
+
+/** Everything under it may rely on the session and the application being known. */
+export function Root() {
+  return (
+    <Suspense fallback={<OpeningPage />}>
+      <Known />
+      <ScrollRestoration />
+    </Suspense>
+  );
+}
+
+function Known() {
+  const [application] = useSuspenseQueries({ queries: [queries.application(), queries.session()] });
+  setTimeZone(application.data.timeZone);
+  useEffect(() => {
+    document.documentElement.lang = application.data.locale;
+  }, [application.data.locale]);
+  return (
+    <>
+      <OfflineBanner />
+      <Outlet />
+      <SessionExpiredDialog />
+    </>
+  );
+}

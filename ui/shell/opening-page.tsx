@@ -1,0 +1,9 @@
+import Box from '@mui/material/Box';
+import LinearProgress from '@mui/material/LinearProgress';
+import { useDelayed } from '../page';
+
+/** While nothing is known yet: nothing at all, and a line when it takes long. */
+export function OpeningPage() {
+  const late = useDelayed(true);
+  return <Box sx={{ height: 4 }}>{late && <LinearProgress aria-label="正在打开" />}</Box>;
+}
