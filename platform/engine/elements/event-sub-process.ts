@@ -1,0 +1,13 @@
+import { endToken } from '../run/flows.js';
+import type { ElementBehaviour } from './element-behaviour.js';
+
+/** `bpmn:SubProcess triggeredByEvent`: no flow leads to it; its start event opens it (see `run/events.ts`). */
+export const eventSubProcess: ElementBehaviour = {
+  enter() {
+    throw new Error('An event sub-process is not entered by a token.');
+  },
+  bodyEnded(step, token) {
+    step.tell('left', token);
+    endToken(step, token);
+  },
+};

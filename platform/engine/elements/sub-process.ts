@@ -1,0 +1,11 @@
+import { completeActivity, defineActivity } from '../run/activities.js';
+import { openBody } from '../run/scopes.js';
+
+/** Embedded `bpmn:SubProcess`. */
+export const subProcess = defineActivity({
+  start(step, token, node) {
+    const body = node.body!;
+    step.schedule(openBody(step, token, body, body.starts[0]!));
+  },
+  bodyEnded: (step, token, node) => completeActivity(step, token, node, {}, 'unless-empty'),
+});

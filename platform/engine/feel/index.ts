@@ -1,0 +1,15 @@
+export {
+  compileExpression,
+  evaluateExpression,
+  explainExpression,
+  FeelEvaluationError,
+  isFeelFunction,
+  parseFeelNames,
+  readExpression,
+  runExpression,
+} from './expression.js';
+export type { CompiledExpression, FeelContext } from './expression.js';
+export { FeelSyntaxError } from './program.js';
+export type { Lookup } from './program.js';
+export type { ExpressionNames } from './syntax.js';
+export { offsetOf, toJson } from './to-json.js';

@@ -1,0 +1,17 @@
+export { advance } from './advance.js';
+export { compileProcess } from './compile/compile-process.js';
+export type { CompileOptions } from './compile/compile-process.js';
+export {
+  compileExpression,
+  evaluateExpression,
+  explainExpression,
+  FeelEvaluationError,
+  FeelSyntaxError,
+  isFeelFunction,
+  parseFeelNames,
+  readExpression,
+} from './feel/index.js';
+export type { CompiledExpression, ExpressionNames, FeelContext } from './feel/index.js';
+export { describeWaits, localVariables, openWaits, tokens } from './inspect.js';
+export type { WaitDescriptions } from './inspect.js';
+export type * from './types.js';

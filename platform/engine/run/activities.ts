@@ -1,0 +1,48 @@
+import type { FlowNode } from '../compile/graph.js';
+import type { ElementBehaviour } from '../elements/element-behaviour.js';
+import type { Token } from '../state.js';
+import type { Variables } from '../types.js';
+import { leave } from './flows.js';
+import { completeInner, startMultiInstance } from './multi-instance.js';
+import type { Step } from './step.js';
+import { applyInputs, storeResult, type Keeping } from './variables.js';
+import { closeWaitsOf, openEvent } from './waits.js';
+
+export interface ActivityDefinition {
+  /** Boundary events are open and input mappings applied; runs once for each inner instance. */
+  start(step: Step, token: Token, node: FlowNode): void;
+  resume?: ElementBehaviour['resume'];
+  bodyEnded?: ElementBehaviour['bodyEnded'];
+}
+
+/** What all activities share: boundary events, multi-instance, input mappings. */
+export function defineActivity(definition: ActivityDefinition): ElementBehaviour {
+  const { start, ...others } = definition;
+  return {
+    ...others,
+    enter(step, token, node) {
+      if (token.i === undefined) openBoundaries(step, token, node);
+      if (node.loop && token.i === undefined) return startMultiInstance(step, token, node);
+      applyInputs(step, token, node);
+      start(step, token, node);
+    },
+  };
+}
+
+function openBoundaries(step: Step, token: Token, node: FlowNode): void {
+  for (const boundary of node.boundaries) openEvent(step, { t: token.id }, boundary);
+}
+
+/** The activity has done its work: keeps the result, evaluates output mappings, goes on. */
+export function completeActivity(
+  step: Step,
+  token: Token,
+  node: FlowNode,
+  result: Variables,
+  keeping: Keeping,
+): void {
+  storeResult(step, token, node, result, keeping);
+  closeWaitsOf(step, token);
+  if (token.i === undefined) leave(step, token, node);
+  else completeInner(step, token, node);
+}

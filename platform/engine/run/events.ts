@@ -1,0 +1,148 @@
+import type { EventSubProcess, FlowNode } from '../compile/graph.js';
+import type { Scope, Token, WaitState } from '../state.js';
+import type { Variables } from '../types.js';
+import { follow, tellEntered } from './flows.js';
+import { StepRefused } from './refusal.js';
+import { cancelToken, cancelTokens, openBody } from './scopes.js';
+import type { Step } from './step.js';
+import { addDuration } from './timers.js';
+import { evaluateText, storeResult, type Keeping } from './variables.js';
+import { closeWait, closeWaitsOf, openTimer } from './waits.js';
+
+/** An open wait is answered. */
+export function triggerWait(step: Step, wait: WaitState, result: Variables): void {
+  const node = step.node(wait.e);
+  if (wait.s !== undefined) return triggerEventSubProcess(step, step.scope(wait.s), node, wait, result);
+  const token = step.token(wait.t!);
+  if (node.attachedTo) return triggerBoundary(step, token, node, wait, result);
+  if (token.e !== node.id) chooseEvent(step, token, node);
+  else closeWait(step, wait);
+  node.behaviour.resume!(step, token, node, wait, result);
+}
+
+/** The first event behind an event-based gateway wins; the others are no longer waited for. */
+function chooseEvent(step: Step, token: Token, node: FlowNode): void {
+  const gateway = step.node(token.e);
+  closeWaitsOf(step, token);
+  step.tell('left', token);
+  const flow = gateway.outgoing.find((outgoing) => outgoing.target === node)!;
+  follow(step, token, flow);
+  tellEntered(step, token, node);
+}
+
+function triggerBoundary(
+  step: Step,
+  host: Token,
+  node: FlowNode,
+  wait: WaitState | undefined,
+  result: Variables,
+): void {
+  const { s } = host;
+  if (node.interrupting) cancelToken(step, host);
+  else if (wait) continueWaiting(step, wait);
+  const token = step.addToken({ e: node.id, s });
+  storeEventResult(step, token, node, result);
+  step.schedule(token);
+}
+
+function triggerEventSubProcess(
+  step: Step,
+  scope: Scope,
+  start: FlowNode,
+  wait: WaitState | undefined,
+  result: Variables,
+): void {
+  if (start.interrupting) {
+    cancelTokens(step, scope.id);
+    step.closeWaits((open) => open.s === scope.id);
+  } else if (wait) continueWaiting(step, wait);
+  const { subProcess } = step
+    .scopeNode(scope)!
+    .eventSubProcesses.find((candidate) => candidate.start === start)!;
+  const owner = step.addToken({ e: subProcess.id, s: scope.id });
+  tellEntered(step, owner, subProcess);
+  const token = openBody(step, owner, subProcess.body!, start);
+  storeEventResult(step, token, start, result);
+  step.schedule(token);
+}
+
+/** A message or action can come again under the same wait; a timer is over, or due again when it is a cycle. */
+function continueWaiting(step: Step, wait: WaitState): void {
+  if (wait.k !== 'timer') return;
+  closeWait(step, wait);
+  if (wait.every === undefined || wait.left === 0) return;
+  const { id: _closed, ...again } = wait;
+  const left = wait.left! < 0 ? -1 : wait.left! - 1;
+  openTimer(step, { ...again, left, due: addDuration(wait.due!, wait.every)! });
+}
+
+const keepings: Record<string, Keeping> = { message: 'without-outputs', error: 'without-outputs' };
+
+/** Keeps what an event brought; what a person submitted is kept in any case. */
+export function storeEventResult(step: Step, token: Token, node: FlowNode, result: Variables): void {
+  const keeping = node.task ? 'always' : (keepings[node.trigger!.kind] ?? 'unless-empty');
+  storeResult(step, token, node, result, keeping);
+}
+
+/** An error looks outwards for the nearest event that catches it; nobody catches it: the step is refused. */
+export function throwError(step: Step, thrower: Token, code: string, details: Variables): void {
+  const result: Variables = { code, ...details };
+  for (let at: Token | undefined = thrower; at; at = step.ownerOf(at.s)) {
+    const node = step.node(at.e);
+    const boundary = at.i === undefined ? catching(node.boundaries, code, (event) => event) : undefined;
+    if (boundary) return triggerBoundary(step, at, boundary, undefined, result);
+    const scope: Scope = step.scope(at.s);
+    const handler = catchingSubProcess(step, scope, node, code);
+    if (handler) return triggerEventSubProcess(step, scope, handler.start, undefined, result);
+  }
+  throw new StepRefused(
+    'uncaught-error',
+    `节点“${thrower.e}”发生错误“${code}”，流程中没有处理它的错误事件。`,
+    thrower.e,
+  );
+}
+
+/** An event sub-process does not catch what itself or a sibling of its scope throws while handling. */
+function catchingSubProcess(
+  step: Step,
+  scope: Scope,
+  from: FlowNode,
+  code: string,
+): EventSubProcess | undefined {
+  const scopeNode = step.scopeNode(scope);
+  if (!scopeNode || from.body?.isEventSubProcess) return undefined;
+  return catching(scopeNode.eventSubProcesses, code, ({ start }) => start);
+}
+
+/** Prefers the event that names the code to one that catches everything. */
+function catching<T>(
+  candidates: readonly T[],
+  code: string,
+  eventOf: (candidate: T) => FlowNode,
+): T | undefined {
+  const codeOf = (candidate: T): string | null | undefined => {
+    const { trigger } = eventOf(candidate);
+    return trigger?.kind === 'error' ? trigger.code : undefined;
+  };
+  return (
+    candidates.find((candidate) => codeOf(candidate) === code) ??
+    candidates.find((candidate) => codeOf(candidate) === null)
+  );
+}
+
+/** Delivers to every wait that fits at this moment; one that is closed meanwhile gets nothing. */
+export function deliver(step: Step, fits: (wait: WaitState) => boolean, result: Variables): number {
+  const waits = step.state.waits.filter(fits);
+  for (const wait of waits) {
+    if (step.state.waits.includes(wait)) triggerWait(step, wait, result);
+  }
+  return waits.length;
+}
+
+/** A signal thrown here reaches whoever waits for it in this instance, in this step. */
+export function throwSignal(step: Step, token: Token, node: FlowNode): void {
+  const { trigger } = node;
+  if (trigger?.kind !== 'signal') return;
+  const name = evaluateText(step, token, trigger.name, { element: node.id, name: '信号名称' });
+  deliver(step, (wait) => wait.k === 'signal' && wait.name === name, {});
+}
