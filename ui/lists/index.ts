@@ -1,0 +1,4 @@
+export { EmbeddedList } from './embedded-list';
+export { ListPage } from './list-page';
+export { ListView } from './list-view';
+export { useUrlQuery } from './use-url-query';

@@ -1,0 +1,69 @@
+import InfoOutlined from '@mui/icons-material/InfoOutlined';
+import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { List, QueryValues } from '../api';
+import { FactList, LoadingBars, PageHead, ProblemNote, usePageTitle } from '../page';
+import { color } from '../theme';
+import { ListActions } from './list-actions';
+import type { ListQuery } from './list-query';
+import { ListView } from './list-view';
+
+interface Props {
+  found: UseQueryResult<List>;
+  query: ListQuery;
+  onQuery: (changes: QueryValues) => void;
+  /** Shown until the list itself says how it is called. */
+  title?: string;
+  exportUrl?: string;
+}
+
+/** A whole page that is one list. */
+export function ListPage({ found, query, onQuery, title, exportUrl }: Props) {
+  const list = found.data;
+  usePageTitle(list?.title ?? title);
+  return (
+    <>
+      <PageHead
+        title={list?.title ?? title ?? ''}
+        crumbs={list?.crumbs ?? []}
+        actions={list && <ListActions list={list} exportUrl={exportUrl} />}
+      />
+      {list && list.facts.length > 0 && (
+        <Card sx={{ px: 4, py: 3, mb: 3 }}>
+          <FactList facts={list.facts} layout="line" />
+        </Card>
+      )}
+      {list?.notice && <NoticeLine text={list.notice} />}
+      {found.isError && <ProblemNote error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isPending && <LoadingBars rows={10} />}
+      {list && !found.isError && (
+        <ListView
+          list={list}
+          query={query}
+          onQuery={onQuery}
+          refreshing={found.isFetching && found.isPlaceholderData}
+        />
+      )}
+    </>
+  );
+}
+
+function NoticeLine({ text }: { text: string }) {
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        alignItems: 'flex-start',
+        gap: 2,
+        mb: 3,
+        fontSize: 13,
+        lineHeight: '20px',
+        color: color.ink2,
+      }}
+    >
+      <InfoOutlined aria-hidden sx={{ fontSize: 18, mt: '1px' }} />
+      {text}
+    </Box>
+  );
+}
