@@ -1,3 +1,15 @@
+import Card from '@mui/material/Card';
+import { useApplication } from '../api';
+import { EmptyState, usePageTitle } from '../page';
+import { PortalList } from './portal-list';
+
 export default function PortalHomePage() {
-  return <p>正在建设</p>;
+  usePageTitle(undefined);
+  const { portal, title, contact } = useApplication();
+  if (portal) return <PortalList view={portal} />;
+  return (
+    <Card>
+      <EmptyState title={title} text={contact} />
+    </Card>
+  );
 }

@@ -1,3 +1,7 @@
+import { useParams } from 'react-router';
+import { PortalList } from './portal-list';
+
 export default function PortalViewPage() {
-  return <p>正在建设</p>;
+  const { id = '' } = useParams();
+  return <PortalList key={id} view={id} named />;
 }
