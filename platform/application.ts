@@ -7,7 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
 import { apiComponents, type Kernel } from './kernel/index.js';
-import { serveInterface } from './serve-interface.js';
+import { isBuilt, serveInterface } from './serve-interface.js';
 
 const self = ["'self'"];
 const contentSecurityPolicy = {
@@ -52,8 +52,9 @@ export async function createApplication(
     crossOriginOpenerPolicy: settings.secureCookies,
   });
   await app.register(multipart as never);
-  await serveInterface(app.getHttpAdapter().getInstance(), settings.interfaceFolder);
-  SwaggerModule.setup('api/docs', app, () => describeApi(app), { jsonDocumentUrl: 'api/docs/json' });
+  const ui = isBuilt(settings.interfaceFolder);
+  if (ui) await serveInterface(app.getHttpAdapter().getInstance(), settings.interfaceFolder);
+  SwaggerModule.setup('api/docs', app, () => describeApi(app), { jsonDocumentUrl: 'api/docs/json', ui });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

@@ -1,17 +1,21 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { refuse } from './kernel/index.js';
+
+/** Without a built interface the server is an API only, as in most tests. */
+export function isBuilt(folder: string): boolean {
+  return existsSync(path.join(folder, 'index.html'));
+}
 
 const year = 365 * 24 * 3600;
 
 /**
  * Serves the built interface: hashed assets for ever, everything else through `index.html`, whose own router decides.
- * `.br` and `.gz` files beside an asset are preferred.
+ * `.br` and `.gz` files beside an asset are preferred. The folder must be there (see `isBuilt`).
  */
 export async function serveInterface(server: FastifyInstance, folder: string): Promise<void> {
-  if (!existsSync(path.join(folder, 'index.html'))) return;
+  const { default: fastifyStatic } = await import('@fastify/static');
   await server.register(fastifyStatic, {
     root: folder,
     serve: false,
@@ -22,7 +26,7 @@ export async function serveInterface(server: FastifyInstance, folder: string): P
       reply.header('cache-control', hashed ? `public, max-age=${year}, immutable` : 'no-cache');
     },
   });
-  server.get('/*', { config: { interface: true } }, (request, reply) => {
+  server.get('/*', (request, reply) => {
     const wanted = (request.params as { '*': string })['*'];
     if (wanted === 'api' || wanted.startsWith('api/')) {
       const refusal = refuse('not-found');

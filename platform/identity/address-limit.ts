@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, refuse } from '../kernel/index.js';
+import { Clock, Config, refuse } from '../kernel/index.js';
 
-const attempts = 30;
 const windowSeconds = 60;
 const knownAddresses = 10_000;
 
 /**
- * At most 30 login attempts a minute from one address. Kept in memory, so the limit is per server process: it only
+ * At most so many login attempts a minute (LOGINS_PER_MINUTE) from one address. Kept in memory, so the limit is per server process: it only
  * saves processor time; the lock of a name, which protects the password, is in the database.
  */
 @Injectable()
 export class AddressLimit {
   private readonly windows = new Map<string, { startedAt: number; attempts: number }>();
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
 
   /** @throws Refusal `too-many-requests` */
   count(address: string): void {
@@ -25,7 +27,7 @@ export class AddressLimit {
       return;
     }
     window.attempts += 1;
-    if (window.attempts > attempts) {
+    if (window.attempts > this.config.settings.loginsPerMinute) {
       const seconds = Math.ceil(windowSeconds - (now - window.startedAt) / 1000);
       throw refuse('too-many-requests', { seconds });
     }

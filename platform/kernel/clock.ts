@@ -6,7 +6,11 @@ export class Clock {
   private zone = 'Asia/Shanghai';
 
   now(): Date {
-    return this.override.getStore() ?? new Date();
+    return this.override.getStore() ?? this.real();
+  }
+
+  protected real(): Date {
+    return new Date();
   }
 
   /** Now as ISO 8601 with the offset of the bundle's time zone, to the millisecond. */

@@ -20,6 +20,7 @@ export class Config {
       demoPassword: environment['DEMO_PASSWORD'] ?? null,
       sealingKey: environment['SEALING_KEY'] ?? null,
       secureCookies: environment['SECURE_COOKIES'] === 'true',
+      loginsPerMinute: wholeNumber(environment['LOGINS_PER_MINUTE'], 60),
       trustProxy: environment['TRUST_PROXY'] === 'true',
     });
   }
@@ -59,6 +60,8 @@ export interface Settings {
   sealingKey: string | null;
   /** Send cookies only over HTTPS. */
   secureCookies: boolean;
+  /** Login attempts from one address. */
+  loginsPerMinute: number;
   /** Believe `X-Forwarded-For` of a proxy in front. */
   trustProxy: boolean;
 }

@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication } from '../../platform/application.js';
-import { Clock, Config, Sealer, type Kernel, type Settings } from '../../platform/kernel/index.js';
+import { Config, Sealer, type Kernel, type Settings } from '../../platform/kernel/index.js';
+import { TestClock } from './test-clock.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 export interface TestAppOptions {
@@ -19,19 +20,19 @@ export interface TestAppOptions {
 
 export interface TestApp {
   app: NestFastifyApplication;
-  kernel: Kernel;
+  kernel: Kernel & { clock: TestClock };
+  /** `http://127.0.0.1:…` */
+  url: string;
   database: TestDatabase;
   /** An instance of a provider. */
   get<T>(token: Type<T>): T;
-  /** Listens on a random port. @returns the address, `http://127.0.0.1:…` */
-  listen(): Promise<string>;
   close(): Promise<void>;
 }
 
 export const smallestBundle = path.resolve('test/support/bundle');
 const sealingKey = Buffer.alloc(32, 7).toString('base64');
 
-/** The real application on a database and a data folder of its own. */
+/** The real application, listening, on a database and a data folder of its own. */
 export async function bootTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const database = options.database ?? (await createTestDatabase());
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'platform-data-'));
@@ -42,19 +43,18 @@ export async function bootTestApp(options: TestAppOptions = {}): Promise<TestApp
     definitionsFolder: options.definitions ?? smallestBundle,
     interfaceFolder: path.join(dataFolder, 'ui'),
     sealingKey,
+    loginsPerMinute: 100_000,
     ...options.settings,
   });
-  const kernel: Kernel = { config, sql: database.sql, clock: new Clock(), sealer: await Sealer.load(config) };
+  const kernel = { config, sql: database.sql, clock: new TestClock(), sealer: await Sealer.load(config) };
   const app = await createApplication(kernel, options.modules);
+  await app.listen(0, '127.0.0.1');
   return {
     app,
     kernel,
+    url: await app.getUrl(),
     database,
     get: (token) => app.get(token, { strict: false }),
-    async listen() {
-      await app.listen(0, '127.0.0.1');
-      return app.getUrl();
-    },
     async close() {
       await app.close();
       if (!options.database) await database.drop();

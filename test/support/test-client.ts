@@ -1,11 +1,10 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Session } from '../../platform/kernel/index.js';
 import type { TestApp } from './test-app.js';
 
 export interface Answer<T = any> {
   status: number;
   body: T;
-  headers: Record<string, unknown>;
+  headers: Headers;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -15,7 +14,7 @@ export class TestClient {
   cookie: string | null = null;
   csrf: string | null = null;
 
-  constructor(private readonly app: NestFastifyApplication) {}
+  constructor(private readonly url: string) {}
 
   get<T = any>(path: string, headers: Record<string, string> = {}): Promise<Answer<T>> {
     return this.send('GET', path, undefined, headers);
@@ -40,9 +39,8 @@ export class TestClient {
 
   async login(username: string, password: string): Promise<Answer<Session>> {
     const answer = await this.post<Session>('/session', { username, password });
-    const cookies = ([] as unknown[]).concat(answer.headers['set-cookie'] ?? []) as string[];
     if (answer.status === 200) {
-      this.cookie = cookies[0]!.split(';')[0]!;
+      this.cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!;
       this.csrf = answer.body.csrf;
     }
     return answer;
@@ -54,20 +52,22 @@ export class TestClient {
     body: unknown,
     headers: Record<string, string>,
   ): Promise<Answer<T>> {
-    const answer = await this.app.inject({
+    const raw = body instanceof Uint8Array;
+    const answer = await fetch(`${this.url}/api${path}`, {
       method,
-      url: `/api${path}`,
+      redirect: 'manual',
       headers: {
         ...(this.cookie ? { cookie: this.cookie } : {}),
         ...(this.csrf ? { 'x-csrf-token': this.csrf } : {}),
+        ...(body === undefined || raw ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { payload: body as object }),
+      ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
     });
-    const type = String(answer.headers['content-type'] ?? '');
+    const isJson = (answer.headers.get('content-type') ?? '').includes('json');
     return {
-      status: answer.statusCode,
-      body: (type.includes('json') ? answer.json() : answer.rawPayload) as T,
+      status: answer.status,
+      body: (isJson ? await answer.json() : Buffer.from(await answer.arrayBuffer())) as T,
       headers: answer.headers,
     };
   }
@@ -77,7 +77,7 @@ export const testPassword = 'correct horse 8';
 
 /** A client that has logged in. @throws when the account or its password is wrong */
 export async function login(app: TestApp, username: string, password = testPassword): Promise<TestClient> {
-  const client = new TestClient(app.app);
+  const client = new TestClient(app.url);
   const answer = await client.login(username, password);
   if (answer.status !== 200)
     throw new Error(`Expected ${username} to log in, but: ${JSON.stringify(answer.body)}`);
@@ -86,5 +86,5 @@ export async function login(app: TestApp, username: string, password = testPassw
 
 /** A client that has not logged in. */
 export function visitor(app: TestApp): TestClient {
-  return new TestClient(app.app);
+  return new TestClient(app.url);
 }
