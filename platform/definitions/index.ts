@@ -20,3 +20,4 @@ export { escapeHtml, renderTemplate, type TemplateContext } from './template.js'
 export { TemplateSyntaxError } from './template-syntax.js';
 export { resolveNumber, type NumberSources } from './resolve-number.js';
 export { checkCharacter } from './check-character.js';
+export { lintBundle, platformBehaviours, type LintOptions } from './lint/lint-bundle.js';

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compileProcess, type CompiledProcess } from '../engine/index.js';
 import type { DefinitionFinding } from './finding.js';
+import { feelFunctionNames } from './feel-functions.js';
 import { placeOf } from './kinds.js';
 import { parseFiles, type ParsedBundle } from './parse-files.js';
 import { Release } from './release.js';
@@ -60,12 +61,15 @@ function withBundle(parsed: ParsedBundle, bundle: NonNullable<ParsedBundle['bund
   return { ...parsed, bundle };
 }
 
-async function compileAll(processes: ReadonlyMap<string, string>) {
+/** Compiles every process; those with errors are left out. */
+export async function compileAll(
+  processes: ReadonlyMap<string, string>,
+): Promise<{ compiled: Map<string, CompiledProcess>; findings: DefinitionFinding[] }> {
   const compiled = new Map<string, CompiledProcess>();
   const findings: DefinitionFinding[] = [];
   for (const [id, xml] of processes) {
     const file = `processes/${id}.bpmn`;
-    const result = await compileProcess(xml);
+    const result = await compileProcess(xml, { functionNames: feelFunctionNames });
     findings.push(
       ...result.findings.map((f): DefinitionFinding => ({
         file,

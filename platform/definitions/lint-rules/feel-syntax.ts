@@ -1,0 +1,38 @@
+import { FeelSyntaxError, isFeelFunction, readExpression } from '../../engine/index.js';
+import { feelFunctionNames } from '../feel-functions.js';
+import { suggestion } from '../lint/closest-name.js';
+import { feelUses, type FeelUse } from '../lint/feel-uses.js';
+import { defineRule } from '../lint/lint-rule.js';
+
+const printFunctions = [...feelFunctionNames, 'qr'];
+
+/** Every expression is FEEL and calls functions that exist. */
+export const feelSyntax = defineRule('feel-syntax', (context) => feelUses(context).uses.flatMap(checkUse));
+
+function checkUse({ file, element, text, inPrint }: FeelUse) {
+  const functions = inPrint ? printFunctions : feelFunctionNames;
+  try {
+    return readExpression(text, functions)
+      .functions.filter((name) => !functions.includes(name) && !isKnown(name))
+      .map((name) => ({
+        file,
+        element,
+        message: `表达式“${text}”调用的函数 ${name}() 不存在。`,
+        fix: `${suggestion(name, functions)}可用的函数见 definitions/README.md。`,
+      }));
+  } catch (cause) {
+    if (!(cause instanceof FeelSyntaxError)) throw cause;
+    return [{ file, element, message: cause.message, fix: '按 FEEL 的写法改正这个表达式。' }];
+  }
+}
+
+const known = new Map<string, boolean>([
+  ['now', true],
+  ['today', true],
+]);
+
+function isKnown(name: string): boolean {
+  const answer = known.get(name) ?? isFeelFunction(name);
+  known.set(name, answer);
+  return answer;
+}

@@ -1,0 +1,44 @@
+import type { LintRule } from '../lint/lint-rule.js';
+import { accessCondition } from './access-condition.js';
+import { behaviourKnown } from './behaviour-known.js';
+import { componentType } from './component-type.js';
+import { dataPath } from './data-path.js';
+import { duplicateKey } from './duplicate-key.js';
+import { feelPath } from './feel-path.js';
+import { feelSyntax } from './feel-syntax.js';
+import { fillableField } from './fillable-field.js';
+import { guardMessage } from './guard-message.js';
+import { menuEntry } from './menu-entry.js';
+import { noJavascript } from './no-javascript.js';
+import { numberPattern } from './number-pattern.js';
+import { performerRequired } from './performer-required.js';
+import { processFile } from './process-file.js';
+import { propertyKnown } from './property-known.js';
+import { schema } from './schema.js';
+import { stateListed } from './state-listed.js';
+import { templateSyntax } from './template-syntax.js';
+import { unresolvedName } from './unresolved-name.js';
+
+/** Rules about files by themselves; when one of them fails, the others would only repeat it. */
+export const fileRules: readonly LintRule[] = [schema, processFile];
+
+/** Rules about what files say of each other. */
+export const bundleRules: readonly LintRule[] = [
+  unresolvedName,
+  performerRequired,
+  propertyKnown,
+  guardMessage,
+  stateListed,
+  behaviourKnown,
+  componentType,
+  duplicateKey,
+  fillableField,
+  noJavascript,
+  feelSyntax,
+  templateSyntax,
+  feelPath,
+  dataPath,
+  accessCondition,
+  menuEntry,
+  numberPattern,
+];

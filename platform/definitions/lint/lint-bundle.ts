@@ -1,0 +1,55 @@
+import type { DefinitionFinding } from '../finding.js';
+import { compileAll } from '../load-bundle.js';
+import { bundleRules, fileRules } from '../lint-rules/index.js';
+import { parseFiles } from '../parse-files.js';
+import type { LintContext } from './lint-rule.js';
+import { outlineProcess } from './process-outline.js';
+
+/** What service tasks can do in the platform itself. */
+export const platformBehaviours: readonly string[] = [
+  'record.create',
+  'record.update',
+  'record.find',
+  'instance.find',
+  'number.allocate',
+  'notify',
+  'message.send',
+  'document.render',
+];
+
+export interface LintOptions {
+  /** Default: the platform's own. */
+  behaviours?: readonly string[];
+}
+
+/** Checks a bundle, given as texts by path, with every rule; errors first, then by file. */
+export async function lintBundle(
+  files: Readonly<Record<string, string>>,
+  { behaviours = platformBehaviours }: LintOptions = {},
+): Promise<DefinitionFinding[]> {
+  const { parsed, findings: schemaFindings } = parseFiles(files);
+  const { compiled, findings: processFindings } = await compileAll(parsed.processes);
+  const outlines = new Map(
+    await Promise.all(
+      [...parsed.processes].map(async ([id, xml]) => [id, await outlineProcess(id, xml)] as const),
+    ),
+  );
+  const context: LintContext = {
+    files,
+    parsed,
+    schemaFindings,
+    compiled,
+    processFindings,
+    outlines,
+    behaviours,
+  };
+  const ofFiles = fileRules.flatMap((rule) => rule.check(context));
+  const ofBundle = ofFiles.some(isError) ? [] : bundleRules.flatMap((rule) => rule.check(context));
+  return [...ofFiles, ...ofBundle].sort(
+    (a, b) => Number(isError(b)) - Number(isError(a)) || a.file.localeCompare(b.file),
+  );
+}
+
+function isError({ severity }: DefinitionFinding): boolean {
+  return severity === 'error';
+}
