@@ -10,7 +10,9 @@ import { normalPath } from './server-errors';
 export function applyResolved(form: FormioForm, resolved: Resolved): void {
   const values = new Map(resolved.values.map(({ path, value }) => [normalPath(path), value]));
   const hints = new Map(resolved.hints.map(({ key, text }) => [normalPath(key), text]));
-  const choices = new Map(resolved.choices.map(({ key, values: list }) => [normalPath(key), list as Choice[]]));
+  const choices = new Map(
+    resolved.choices.map(({ key, values: list }) => [normalPath(key), list as Choice[]]),
+  );
   form.everyComponent((instance) => {
     if (values.has(instance.path)) writeValue(instance, values.get(instance.path));
     const hint = hints.get(instance.path) ?? hints.get(instance.key);

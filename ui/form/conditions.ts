@@ -63,7 +63,8 @@ function at(value: unknown, path: string): unknown {
   return path
     .split('.')
     .reduce<unknown>(
-      (found, key) => (found && typeof found === 'object' ? (found as Record<string, unknown>)[key] : undefined),
+      (found, key) =>
+        found && typeof found === 'object' ? (found as Record<string, unknown>)[key] : undefined,
       value,
     );
 }

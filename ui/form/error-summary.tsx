@@ -1,4 +1,4 @@
-import ErrorOutline from '@mui/icons-material/ErrorOutline';
+import ErrorOutline from '@mui/icons-material/ErrorOutlineOutlined';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { useEffect, useRef } from 'react';
@@ -23,7 +23,11 @@ export function ErrorSummary({ errors, onJump }: Props) {
     <Box ref={box} role="alert" tabIndex={-1} aria-labelledby="error-summary-title" sx={look}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
         <ErrorOutline sx={{ color: color.error, fontSize: 22 }} aria-hidden />
-        <Box component="h2" id="error-summary-title" sx={{ m: 0, fontSize: 16, lineHeight: '24px', fontWeight: 600 }}>
+        <Box
+          component="h2"
+          id="error-summary-title"
+          sx={{ m: 0, fontSize: 16, lineHeight: '24px', fontWeight: 600 }}
+        >
           有 {errors.length} 处需要改正
         </Box>
       </Box>

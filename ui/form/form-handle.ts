@@ -42,4 +42,3 @@ function findField(form: FormioForm, path: string): FormioInstance | undefined {
   }
   return undefined;
 }
-

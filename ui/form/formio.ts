@@ -10,7 +10,10 @@ import { widgetField, type FieldClass } from './widget-field';
 type Registry = { components: Record<string, FieldClass>; setComponents(classes: object): void };
 const registry = Components as unknown as Registry;
 // Read before ours are registered: they build on Form.io's own classes.
-const { field: Field, textarea: TextArea } = registry.components as { field: FieldClass; textarea: FieldClass };
+const { field: Field, textarea: TextArea } = registry.components as {
+  field: FieldClass;
+  textarea: FieldClass;
+};
 
 Formio.Evaluator.noeval = true;
 // Nothing may be fetched from another host; what would have come from there is bundled.

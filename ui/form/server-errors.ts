@@ -17,7 +17,12 @@ export function keepServerErrors(Component: FieldClass): void {
     const kept = this.options.serverErrors?.get(this.path);
     const own = Array.isArray(messages) ? messages.length > 0 : Boolean(messages);
     if (kept === undefined || own) return original.call(this, messages, dirty, external);
-    return original.call(this, [{ level: 'error', message: kept, component: this.component }], true, external);
+    return original.call(
+      this,
+      [{ level: 'error', message: kept, component: this.component }],
+      true,
+      external,
+    );
   };
 }
 

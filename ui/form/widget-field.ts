@@ -59,7 +59,9 @@ export function widgetField(Field: FieldClass, type: string, definition: WidgetD
     }
 
     isEmpty(value = this.dataValue) {
-      return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+      return (
+        value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+      );
     }
 
     get disabled() {

@@ -11,7 +11,15 @@ import { fromClock, toClock } from './zoned-date';
 import 'flatpickr/dist/flatpickr.css';
 
 /** A date (`2026-11-23`) or a moment (ISO with +08:00): typed, or picked from a calendar that opens on its button. */
-export function DateWidget({ id, describedBy, component, value, disabled, invalid, onChange }: WidgetProps<string>) {
+export function DateWidget({
+  id,
+  describedBy,
+  component,
+  value,
+  disabled,
+  invalid,
+  onChange,
+}: WidgetProps<string>) {
   const withTime = component.enableTime === true;
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? toClock(value, withTime);
@@ -29,7 +37,11 @@ export function DateWidget({ id, describedBy, component, value, disabled, invali
       value={shown}
       disabled={disabled}
       error={invalid}
-      placeholder={disabled ? component.placeholder : (component.placeholder ?? (withTime ? '年-月-日 时:分' : '年-月-日'))}
+      placeholder={
+        disabled
+          ? component.placeholder
+          : (component.placeholder ?? (withTime ? '年-月-日 时:分' : '年-月-日'))
+      }
       inputProps={{
         inputMode: 'numeric',
         autoComplete: 'off',

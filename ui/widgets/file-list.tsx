@@ -74,7 +74,12 @@ function Action({ title, icon, href, onClick }: ActionProps) {
       <IconButton
         aria-label={title}
         color="primary"
-        sx={{ width: 27, height: 27, '& svg': { fontSize: 19 }, '@media (max-width:599.95px)': { width: 40, height: 40 } }}
+        sx={{
+          width: 27,
+          height: 27,
+          '& svg': { fontSize: 19 },
+          '@media (max-width:599.95px)': { width: 40, height: 40 },
+        }}
         {...target}
       >
         {icon}

@@ -30,7 +30,8 @@ export function FileWidget(props: WidgetProps<Stored[]>) {
     const reasons: string[] = [];
     let left = room;
     for (const file of Array.from(chosen)) {
-      const reason = left <= 0 ? `“${file.name}”没有添加：最多 ${fileClass?.maxCount} 个文件` : unfit(file, fileClass);
+      const reason =
+        left <= 0 ? `“${file.name}”没有添加：最多 ${fileClass?.maxCount} 个文件` : unfit(file, fileClass);
       if (reason) reasons.push(reason);
       else {
         left -= 1;

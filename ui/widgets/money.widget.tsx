@@ -6,7 +6,15 @@ import type { WidgetProps } from './widget';
 import { yuanInWords } from './yuan-in-words';
 
 /** An amount in yuan, stored as a decimal string with two places; grouped and in words for the reader. */
-export function MoneyWidget({ id, describedBy, component, value, disabled, invalid, onChange }: WidgetProps<string>) {
+export function MoneyWidget({
+  id,
+  describedBy,
+  component,
+  value,
+  disabled,
+  invalid,
+  onChange,
+}: WidgetProps<string>) {
   const stored = value === null || value === undefined ? '' : String(value);
   const [typed, setTyped] = useState<string | null>(null);
   const amount = typed === null ? stored : (parseAmount(typed) ?? '');

@@ -86,7 +86,11 @@ function SearchingSelect({ id, describedBy, component, value, disabled, invalid,
 function withStored(choices: Choice[], { value, component }: WidgetProps): Choice[] {
   const stored = component.multiple ? [] : [value];
   const missing = stored.filter(
-    (one) => one !== null && one !== undefined && one !== '' && !choices.some((choice) => sameValue(choice.value, one)),
+    (one) =>
+      one !== null &&
+      one !== undefined &&
+      one !== '' &&
+      !choices.some((choice) => sameValue(choice.value, one)),
   );
   return [...choices, ...missing.map((one) => ({ value: one, label: nameOf(one), disabled: true }))];
 }

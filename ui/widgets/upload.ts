@@ -1,4 +1,11 @@
-import { announceSessionExpired, ApiProblem, csrf, offlineProblem, problemOfText, type FileRef } from '../api';
+import {
+  announceSessionExpired,
+  ApiProblem,
+  csrf,
+  offlineProblem,
+  problemOfText,
+  type FileRef,
+} from '../api';
 import type { FileClass } from '../form/form-json';
 import { sizeText } from '../format';
 
@@ -8,10 +15,16 @@ export interface Upload {
 }
 
 /** Sends one file with progress (0…1). The promise is rejected with ApiProblem, or with `null` when cancelled. */
-export function upload(file: File, fileClass: FileClass | undefined, onProgress: (part: number) => void): Upload {
+export function upload(
+  file: File,
+  fileClass: FileClass | undefined,
+  onProgress: (part: number) => void,
+): Upload {
   const request = new XMLHttpRequest();
   const done = new Promise<FileRef>((resolve, reject) => {
-    request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total ? loaded / total : 0));
+    request.upload.addEventListener('progress', ({ loaded, total }) =>
+      onProgress(total ? loaded / total : 0),
+    );
     request.addEventListener('abort', () => reject(null as unknown as Error));
     request.addEventListener('error', () => reject(offlineProblem(request)));
     request.addEventListener('load', () => {
@@ -40,7 +53,10 @@ export function unfit(file: File, fileClass: FileClass | undefined): string | nu
   if (file.size === 0) return `“${file.name}”是空文件，请重新选择`;
   if (!fileClass) return null;
   const extension = file.name.split('.').at(-1)?.toLowerCase() ?? '';
-  if (!fileClass.types.includes(extension === 'jpeg' ? 'jpg' : extension) && !fileClass.types.includes(extension)) {
+  if (
+    !fileClass.types.includes(extension === 'jpeg' ? 'jpg' : extension) &&
+    !fileClass.types.includes(extension)
+  ) {
     return `“${file.name}”不能上传：只支持${typeNames(fileClass)}`;
   }
   if (file.size > fileClass.maxSize * 1024 * 1024) {

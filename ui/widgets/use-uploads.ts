@@ -37,7 +37,8 @@ export class Uploads {
         this.drop(id);
         this.onDone(stored);
       },
-      (problem: unknown) => problem !== null && this.#change(id, { running: null, failed: reasonOf(problem) }),
+      (problem: unknown) =>
+        problem !== null && this.#change(id, { running: null, failed: reasonOf(problem) }),
     );
   }
 

@@ -16,10 +16,14 @@ export function toClock(stored: unknown, withTime: boolean): string {
 
 /** The other way round; null when the text is no such date (`2026-02-30`). */
 export function fromClock(text: string, withTime: boolean): string | null {
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T](\d{1,2})[:：](\d{2}))?$/.exec(text.trim());
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T](\d{1,2})[:：](\d{2}))?$/.exec(
+    text.trim(),
+  );
   if (!match) return null;
   const [year, month, day, hour = '0', minute = '0'] = match.slice(1) as string[];
-  const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute)));
+  const moment = new Date(
+    Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute)),
+  );
   const two = (part: string | undefined) => String(part ?? '').padStart(2, '0');
   const date = `${year}-${two(month)}-${two(day)}`;
   const time = `${two(hour)}:${two(minute)}`;

@@ -26,7 +26,15 @@ export function ReadFields({ components, data, row }: Props) {
   );
 }
 
-function ReadField({ component, data, row }: { component: FormComponent; data: unknown; row: Record<string, unknown> }) {
+function ReadField({
+  component,
+  data,
+  row,
+}: {
+  component: FormComponent;
+  data: unknown;
+  row: Record<string, unknown>;
+}) {
   const value = row[component.key];
   switch (component.type) {
     case 'panel':
@@ -37,7 +45,11 @@ function ReadField({ component, data, row }: { component: FormComponent; data: u
     case 'container':
       return (
         <Wide>
-          <ReadFields components={childrenOf(component)} data={data} row={(value ?? {}) as Record<string, unknown>} />
+          <ReadFields
+            components={childrenOf(component)}
+            data={data}
+            row={(value ?? {}) as Record<string, unknown>}
+          />
         </Wide>
       );
     case 'content':
@@ -60,7 +72,11 @@ function ReadField({ component, data, row }: { component: FormComponent; data: u
     case 'editgrid':
       return (
         <Wide>
-          <ReadRows grid={component} rows={Array.isArray(value) ? (value as Record<string, unknown>[]) : []} data={data} />
+          <ReadRows
+            grid={component}
+            rows={Array.isArray(value) ? (value as Record<string, unknown>[]) : []}
+            data={data}
+          />
         </Wide>
       );
     default:

@@ -23,7 +23,10 @@ export function ReadRows({ grid, rows, data }: Props) {
         '—'
       ) : (
         <Box component="table" sx={table}>
-          <Box component="caption" sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden' }}>
+          <Box
+            component="caption"
+            sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden' }}
+          >
             {grid.label}
           </Box>
           <thead>

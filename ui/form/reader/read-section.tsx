@@ -17,7 +17,11 @@ export function ReadSection({ title, aside, level, children }: Props) {
     <Card component="section" aria-labelledby={title ? id : undefined}>
       {title && (
         <Box sx={head}>
-          <Box component={`h${level}`} id={id} sx={{ m: 0, mr: 'auto', fontSize: 15, lineHeight: '24px', fontWeight: 600 }}>
+          <Box
+            component={`h${level}`}
+            id={id}
+            sx={{ m: 0, mr: 'auto', fontSize: 15, lineHeight: '24px', fontWeight: 600 }}
+          >
             {title}
           </Box>
           {aside}

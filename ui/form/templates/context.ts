@@ -14,10 +14,17 @@ export interface TemplateContext {
   [key: string]: unknown;
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 export const escapeHtml = (text: unknown): string =>
   String(text ?? '').replace(/[&<>"']/g, (character) => entities[character] ?? character);
 
 /** Id of the input that a label points to. */
-export const inputId = ({ instance, component }: TemplateContext): string => `${instance.id}-${component.key}`;
+export const inputId = ({ instance, component }: TemplateContext): string =>
+  `${instance.id}-${component.key}`;

@@ -1,0 +1,1 @@
+export { HeadCard, HeadFacts } from './head-card';

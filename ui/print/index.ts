@@ -1,0 +1,1 @@
+export { EmbeddedPrint } from './embedded-print';

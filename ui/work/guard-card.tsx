@@ -1,0 +1,74 @@
+import Schedule from '@mui/icons-material/Schedule';
+import WarningAmber from '@mui/icons-material/WarningAmberOutlined';
+import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
+import type { ReactNode } from 'react';
+import type { WorkPage } from '../api';
+import { color } from '../theme';
+
+interface Props {
+  guard: WorkPage['guard'];
+  /** What may help to remove what is missing, for example a notice to those who owe it */
+  actions?: ReactNode;
+}
+
+/** Why the step cannot be submitted yet: each missing thing, who owes it and since when. */
+export function GuardCard({ guard, actions }: Props) {
+  if (guard.ok) return null;
+  return (
+    <Card
+      component="section"
+      aria-labelledby="guard-title"
+      id="guard"
+      sx={{ borderColor: color.warningLine, scrollMarginTop: 108 }}
+    >
+      <Box sx={head}>
+        <WarningAmber sx={{ color: color.warning, fontSize: 20 }} aria-hidden />
+        <Box component="h2" id="guard-title" sx={{ m: 0, fontSize: 14, lineHeight: '22px', fontWeight: 600 }}>
+          {guard.message ?? '现在还不能提交'}
+        </Box>
+        <Box sx={{ fontSize: 13, color: color.ink2, display: { xs: 'none', sm: 'block' } }}>
+          填好的内容可以先保存
+        </Box>
+        {actions && <Box sx={{ ml: 'auto', display: 'flex', gap: 2 }}>{actions}</Box>}
+      </Box>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, px: 4, py: 1 }}>
+        {guard.missing.map(({ title, who, note }) => (
+          <Box component="li" key={`${title}${who}`} sx={row}>
+            <Schedule sx={{ color: color.ochre, fontSize: 20 }} aria-hidden />
+            <Box sx={{ minWidth: 0 }}>
+              <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3 }}>
+                <Box component="span" sx={{ fontWeight: 600 }}>
+                  {title}
+                </Box>
+                <Box component="span" sx={{ fontSize: 13, color: color.ink2 }}>
+                  {who}
+                </Box>
+              </Box>
+              <Box sx={{ fontSize: 12, lineHeight: '18px', color: color.ink3 }}>{note}</Box>
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </Card>
+  );
+}
+
+const head = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: 2,
+  minHeight: 38,
+  px: 4,
+  py: 1,
+  bgcolor: color.warningTint,
+  borderBottom: `1px solid ${color.warningLine}`,
+};
+const row = {
+  display: 'flex',
+  alignItems: 'center',
+  gap: 3,
+  py: 2,
+  '&:not(:last-child)': { borderBottom: `1px solid ${color.hairline}` },
+};

@@ -1,0 +1,19 @@
+import type { WorkPage } from '../api';
+import { localCopies, type LocalCopy } from './local-copy';
+
+export interface Start {
+  data: Record<string, unknown>;
+  /** What this browser had kept and the server has not, when that is what the form starts with */
+  restored: LocalCopy | null;
+}
+
+/** The form starts with the newest of what the server and this browser have. */
+export function startingData(page: WorkPage, person: string): Start {
+  const copy = localCopies.read(person, page.key);
+  if (!copy || !isNewer(copy, page.draft?.savedAt)) return { data: page.data, restored: null };
+  return { data: { ...page.data, ...copy.data }, restored: copy };
+}
+
+function isNewer(copy: LocalCopy, savedAt: string | undefined): boolean {
+  return savedAt === undefined || Date.parse(copy.at) > Date.parse(savedAt);
+}

@@ -1,0 +1,98 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { api, ApiProblem } from '../api';
+import { localCopies } from './local-copy';
+
+export type Saving =
+  | { kind: 'untouched' | 'changed' | 'saving' }
+  | { kind: 'saved'; at: string }
+  | { kind: 'kept'; at: string; reason: string };
+
+interface Place {
+  person: string;
+  workKey: string;
+  formVersion: string;
+  savedAt: string | null;
+}
+
+export interface Autosave {
+  state: Saving;
+  /** There is something that the server does not have. */
+  unsaved: boolean;
+  changed(data: Record<string, unknown>): void;
+  /** Saves at once. @returns null when it is saved, else why not */
+  save(data: Record<string, unknown>, explicit: boolean): Promise<string | null>;
+  /** The step is done, or thrown away: nothing is kept any more. */
+  finish(): void;
+}
+
+const pause = 3000;
+const retryPause = 8000;
+
+/** Every change goes into this browser at once and to the server a moment later; what fails is tried again. */
+export function useAutosave({ person, workKey, formVersion, savedAt }: Place): Autosave {
+  const [state, setState] = useState<Saving>(
+    savedAt ? { kind: 'saved', at: savedAt } : { kind: 'untouched' },
+  );
+  const pending = useRef<Record<string, unknown> | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const over = useRef(false);
+
+  const save = useCallback(
+    async (data: Record<string, unknown>, explicit: boolean): Promise<string | null> => {
+      clearTimeout(timer.current);
+      setState({ kind: 'saving' });
+      try {
+        const { savedAt: at } = await api.saveDraft(workKey, { data, formVersion, explicit });
+        if (pending.current === data || explicit) pending.current = null;
+        if (pending.current === null) localCopies.drop(person, workKey);
+        setState(pending.current === null ? { kind: 'saved', at } : { kind: 'changed' });
+        return null;
+      } catch (problem) {
+        pending.current ??= data;
+        const reason = problem instanceof ApiProblem ? problem.detail : '草稿没有保存成功';
+        setState({ kind: 'kept', at: new Date().toISOString(), reason });
+        if (isPassing(problem)) timer.current = setTimeout(() => retry(), retryPause);
+        return reason;
+      }
+      function retry() {
+        if (pending.current && !over.current) void save(pending.current, false);
+      }
+    },
+    [person, workKey, formVersion],
+  );
+
+  const changed = useCallback(
+    (data: Record<string, unknown>) => {
+      if (over.current) return;
+      pending.current = data;
+      localCopies.write(person, workKey, { data, formVersion, at: new Date().toISOString() });
+      setState((before) => (before.kind === 'kept' ? before : { kind: 'changed' }));
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => pending.current && void save(pending.current, false), pause);
+    },
+    [person, workKey, formVersion, save],
+  );
+
+  const finish = useCallback(() => {
+    over.current = true;
+    pending.current = null;
+    clearTimeout(timer.current);
+    localCopies.drop(person, workKey);
+    setState({ kind: 'untouched' });
+  }, [person, workKey]);
+
+  useEffect(() => {
+    const again = () => pending.current && void save(pending.current, false);
+    window.addEventListener('online', again);
+    return () => {
+      clearTimeout(timer.current);
+      window.removeEventListener('online', again);
+    };
+  }, [save]);
+
+  return { state, unsaved: state.kind === 'changed' || state.kind === 'kept', changed, save, finish };
+}
+
+/** Worth another try without the person doing anything. */
+const isPassing = (problem: unknown): boolean =>
+  problem instanceof ApiProblem && (problem.isOffline || problem.isSessionExpired || problem.status >= 500);
