@@ -21,3 +21,4 @@ export { TemplateSyntaxError } from './template-syntax.js';
 export { resolveNumber, type NumberSources } from './resolve-number.js';
 export { checkCharacter } from './check-character.js';
 export { lintBundle, platformBehaviours, type LintOptions } from './lint/lint-bundle.js';
+export { jsonSchemas } from './json-schemas.js';
