@@ -123,12 +123,9 @@ function connect(
   const flow: Flow = { id: element.id!, source: source.id, target };
   const condition = child(element.conditionExpression);
   const body = text(condition?.body);
-  if (condition?.language && !/feel/i.test(String(condition.language))) {
-    compilation.error(
-      'unsupported-condition',
-      element,
-      `条件的语言“${String(condition.language)}”不支持，请用 FEEL。`,
-    );
+  const language = text(condition?.language);
+  if (language && !/feel/i.test(language)) {
+    compilation.error('unsupported-condition', element, `条件的语言“${language}”不支持，请用 FEEL。`);
   } else if (body?.trim()) flow.condition = compilation.expression(flow.id, 'condition', body);
   const { state } = readProperties(compilation, element);
   if (state) flow.state = compilation.value(flow.id, 'state', state);

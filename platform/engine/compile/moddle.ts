@@ -17,18 +17,14 @@ interface ModdleWarning {
   element?: ModdleElement;
 }
 
-interface ModdleReader {
-  fromXML(xml: string): Promise<{ rootElement: ModdleElement; warnings: ModdleWarning[] }>;
-}
-
 const zeebe = createRequire(import.meta.url)('zeebe-bpmn-moddle/resources/zeebe.json') as object;
 
 /** Reads a BPMN file. bpmn-moddle only warns of what it then drops, so every warning is an error here. */
 export async function readXml(xml: string): Promise<{ root: ModdleElement | null; findings: Finding[] }> {
-  const reader = new BpmnModdle({ zeebe }) as ModdleReader;
+  const reader = new BpmnModdle({ zeebe });
   try {
     const { rootElement, warnings } = await reader.fromXML(xml);
-    return { root: rootElement, findings: warnings.map(toFinding) };
+    return { root: rootElement as ModdleElement, findings: (warnings as ModdleWarning[]).map(toFinding) };
   } catch (error) {
     const { message, warnings = [] } = error as Error & { warnings?: ModdleWarning[] };
     const finding: Finding = {

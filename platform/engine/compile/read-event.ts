@@ -105,7 +105,7 @@ function readError(
 const now = '2000-01-01T00:00:00Z';
 const timers: Record<
   string,
-  { timer: 'date' | 'duration' | 'cycle'; example: string; fits(value: string): boolean }
+  { timer: 'date' | 'duration' | 'cycle'; example: string; fits: (value: string) => boolean }
 > = {
   timeDate: {
     timer: 'date',

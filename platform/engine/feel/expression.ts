@@ -1,6 +1,13 @@
-import { dateAndTime, evaluate, FeelDate, type FeelDateTime } from 'feelin';
+import { dateAndTime, FeelDate, type FeelDateTime } from 'feelin';
 import type { Json, StepContext } from '../types.js';
-import { buildProgram, FeelSyntaxError, type Lookup, type Program, type ProgramResult } from './program.js';
+import {
+  buildProgram,
+  FeelSyntaxError,
+  findBuiltIn,
+  type Lookup,
+  type Program,
+  type ProgramResult,
+} from './program.js';
 import { collectNames, findSyntaxError, parseFeel, type ExpressionNames } from './syntax.js';
 import { offsetOf, toJson } from './to-json.js';
 
@@ -161,5 +168,5 @@ export function readExpression(text: string, functionNames: readonly string[] = 
 
 /** Whether FEEL itself has a function of this name (`count`, `date and time`, …). */
 export function isFeelFunction(name: string): boolean {
-  return typeof evaluate(name).value === 'function';
+  return findBuiltIn(name) !== undefined;
 }

@@ -1,5 +1,5 @@
 import { evaluate } from 'feelin';
-import { findNamePlaces, findSyntaxError, parseFeel } from './syntax.js';
+import { findNamePlaces, findSyntaxError, parseFeel, type FeelTree } from './syntax.js';
 
 /** Reads a variable or a function by name; undefined when there is none. */
 export type Lookup = (name: string) => unknown;
@@ -72,46 +72,64 @@ function readKey(target: unknown, key: string): unknown {
 /**
  * feelin parses at every `evaluate`. A FEEL function keeps its parsed body, so the expression is evaluated once as
  * the body of a function whose parameters are the names it reads, and only that function is called afterwards.
- * Called functions of the release become parameters under generated names: theirs may contain keywords, and a
- * field of the same name must not shadow them inside a filter.
+ * Called functions become parameters under generated names: those of a release may contain keywords, and neither a
+ * variable nor, inside a filter, a field may shadow the function of the same name.
  */
 function buildInterpreted(text: string, functionNames: readonly string[]): Program {
   const tree = parseFeel(text, functionNames);
   const position = findSyntaxError(tree);
   if (position !== null) throw new FeelSyntaxError(text, position);
 
-  const known = new Set(functionNames);
-  const functions = new Map<string, string>();
-  const variables = new Set<string>();
-  let body = '';
-  let copied = 0;
-  for (const place of findNamePlaces(tree, text)) {
-    if (!known.has(place.name)) {
-      if (!place.called) variables.add(place.name);
-      continue;
-    }
-    if (!place.called && !place.name.includes(' ')) {
-      variables.add(place.name);
-      continue;
-    }
-    const alias = functions.get(place.name) ?? `_function_${functions.size}_`;
-    functions.set(place.name, alias);
-    body += text.slice(copied, place.from) + alias;
-    copied = place.to;
-  }
-  body += text.slice(copied);
-
-  const variableNames = [...variables];
-  const functionList = [...functions.keys()];
-  const { value, warnings } = evaluate(
-    `function(${[...variableNames, ...functions.values()].join(', ')}) ${body}`,
-  );
+  const { body, variables, functions } = separateNames(tree, text, new Set(functionNames));
+  const parameters = [...variables, ...functions.map(({ alias }) => alias)];
+  const { value, warnings } = evaluate(`function(${parameters.join(', ')}) ${body}`);
   const compiled = (value as { fn: (...args: unknown[]) => unknown }).fn;
   return (lookup, lookupFunction) => {
     warnings.length = 0;
-    const values = variableNames.map((name) => lookup(name) ?? lookupFunction(name));
-    for (const name of functionList) values.push(lookupFunction(name));
+    const values = variables.map((name) => lookup(name) ?? lookupFunction(name));
+    for (const { name, builtIn } of functions) values.push(lookupFunction(name) ?? builtIn);
     const result = compiled(...values);
     return { value: result, warnings: warnings.map((warning) => warning.message) };
   };
+}
+
+interface CalledFunction {
+  name: string;
+  alias: string;
+  builtIn: unknown;
+}
+
+/** The text with functions under generated names, and what it takes as parameters. */
+function separateNames(
+  tree: FeelTree,
+  text: string,
+  known: ReadonlySet<string>,
+): { body: string; variables: string[]; functions: CalledFunction[] } {
+  const variables = new Set<string>();
+  const functions = new Map<string, CalledFunction>();
+  let body = '';
+  let copied = 0;
+  for (const { name, called, from, to } of findNamePlaces(tree, text)) {
+    const builtIn = called ? findBuiltIn(name) : undefined;
+    const isFunction = called
+      ? known.has(name) || builtIn !== undefined
+      : known.has(name) && name.includes(' ');
+    if (!isFunction) {
+      if (!called) variables.add(name);
+      continue;
+    }
+    const alias = functions.get(name)?.alias ?? `_function_${functions.size}_`;
+    functions.set(name, { name, alias, builtIn });
+    body += text.slice(copied, from) + alias;
+    copied = to;
+  }
+  return { body: body + text.slice(copied), variables: [...variables], functions: [...functions.values()] };
+}
+
+/** FEEL's own function of this name. */
+export function findBuiltIn(name: string): unknown {
+  // A name that contains a keyword is not FEEL's own, and does not parse by itself.
+  if (findSyntaxError(parseFeel(name, [])) !== null) return undefined;
+  const { value } = evaluate(name);
+  return typeof value === 'function' ? value : undefined;
 }

@@ -10,7 +10,7 @@ import { closeWaitsOf, openEvent } from './waits.js';
 
 export interface ActivityDefinition {
   /** Boundary events are open and input mappings applied; runs once for each inner instance. */
-  start(step: Step, token: Token, node: FlowNode): void;
+  start: (step: Step, token: Token, node: FlowNode) => void;
   resume?: ElementBehaviour['resume'];
   bodyEnded?: ElementBehaviour['bodyEnded'];
 }

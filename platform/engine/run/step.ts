@@ -41,7 +41,7 @@ export class Step {
 
   nextId(prefix: 't' | 's' | 'w'): string {
     this.state.n += 1;
-    return prefix + this.state.n;
+    return `${prefix}${this.state.n}`;
   }
 
   token(id: string): Token {

@@ -25,7 +25,7 @@ export function openTask(step: Step, owner: WaitOwner, node: FlowNode, kind: 'us
 export function openEvent(step: Step, owner: WaitOwner, node: FlowNode): void {
   const trigger = node.trigger!;
   if (trigger.kind === 'message' && node.task) return openTask(step, owner, node, 'action');
-  const token = tokenOf(step, owner as Pick<WaitState, 't' | 's'>);
+  const token = tokenOf(step, owner);
   switch (trigger.kind) {
     case 'message': {
       const name = evaluateText(step, token, trigger.name, { element: node.id, name: '消息名称' });
@@ -100,9 +100,7 @@ function readGroups(step: Step, token: Token | undefined, task: TaskDefinition, 
   const place = { element, name: '办理角色' };
   return evaluateAs(step, token, task.candidateGroups, place, '角色列表或以逗号分隔的文本', (value) => {
     if (typeof value === 'string') return splitList(value);
-    return Array.isArray(value) && value.every((item) => typeof item === 'string')
-      ? (value as string[])
-      : undefined;
+    return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
   });
 }
 

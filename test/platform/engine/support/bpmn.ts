@@ -152,7 +152,9 @@ export function flows(...lines: string[]): string {
       let source = first!.trim();
       return others
         .map((part) => {
-          const [, condition, target] = /^(?:\[(.*)\]\s*)?(\w+)$/.exec(part.trim()) as unknown as string[];
+          const [, condition, target] = /^(?:\[(.*)\]\s*)?([^\s\]]+)$/.exec(
+            part.trim(),
+          ) as unknown as string[];
           const body = condition ? `<conditionExpression>=${escape(condition)}</conditionExpression>` : '';
           const flow = `<sequenceFlow id="${source}_${target}" sourceRef="${source}" targetRef="${target}">${body}</sequenceFlow>`;
           source = target!;

@@ -1,0 +1,426 @@
+import { compileProcess } from '../../../platform/engine/index.js';
+import {
+  boundary,
+  bpmn,
+  element,
+  error,
+  event,
+  flows,
+  gateway,
+  message,
+  scriptTask,
+  serviceTask,
+  signal,
+  subProcess,
+  task,
+  timer,
+  userTask,
+} from './support/bpmn.js';
+import { start } from './support/instance.js';
+
+const ends = [event('startEvent', 's'), event('endEvent', 'e')];
+const around = (part: string, id = 'a'): string => bpmn([...ends, part, flows(`s > ${id} > e`)]);
+const standardLoop = '<standardLoopCharacteristics/>';
+
+describe('compile process', () => {
+  it.each<[name: string, xml: string, rule: string, element: string | undefined]>([
+    ['not XML', 'hello', 'unreadable-xml', undefined],
+    ['XML that is cut off', around(task('a')).slice(0, -30), 'unreadable-xml', undefined],
+    ['a Chinese id', around(task('甲'), '甲'), 'illegal-id', undefined],
+    ['a duplicate id', bpmn([...ends, task('a'), task('a'), flows('s > a > e')]), 'duplicate-id', undefined],
+    [
+      'a reference to nothing',
+      bpmn([...ends, '<sequenceFlow id="f" sourceRef="s" targetRef="nowhere"/>', flows('s > e')]),
+      'unresolved-reference',
+      'f',
+    ],
+    ['an inclusive gateway', around(gateway('inclusive', 'a')), 'unsupported-element', 'a'],
+    ['a complex gateway', around(gateway('complex', 'a')), 'unsupported-element', 'a'],
+    ['a transaction', around(element('transaction', 'a')), 'unsupported-element', 'a'],
+    ['an ad-hoc sub-process', around(element('adHocSubProcess', 'a')), 'unsupported-element', 'a'],
+    [
+      'a compensation activity',
+      around(element('task', 'a', { attributes: 'isForCompensation="true"' })),
+      'unsupported-element',
+      'a',
+    ],
+    [
+      'a start quantity',
+      around(element('task', 'a', { attributes: 'startQuantity="2"' })),
+      'unsupported-element',
+      'a',
+    ],
+    [
+      'a conditional event',
+      around(
+        event(
+          'intermediateCatchEvent',
+          'a',
+          '<conditionalEventDefinition><condition>=true</condition></conditionalEventDefinition>',
+        ),
+      ),
+      'unsupported-event',
+      'a',
+    ],
+    [
+      'an escalation',
+      bpmn([...ends, event('endEvent', 'a', '<escalationEventDefinition/>'), flows('s > a'), flows('s > e')]),
+      'unsupported-event',
+      'a',
+    ],
+    [
+      'a compensation event',
+      around(event('intermediateThrowEvent', 'a', '<compensateEventDefinition/>')),
+      'unsupported-event',
+      'a',
+    ],
+    [
+      'two event definitions',
+      around(event('intermediateCatchEvent', 'a', message('m') + signal('x'))),
+      'unsupported-event',
+      'a',
+    ],
+    [
+      'a catch event without a definition',
+      around(event('intermediateCatchEvent', 'a')),
+      'unsupported-event',
+      'a',
+    ],
+    [
+      'a terminate boundary',
+      bpmn([
+        ...ends,
+        userTask('u'),
+        boundary('a', 'u', '<terminateEventDefinition/>'),
+        flows('s > u > e', 'a > e'),
+      ]),
+      'unsupported-event',
+      'a',
+    ],
+    [
+      'a timer start of the process',
+      bpmn([event('startEvent', 'a', timer('Cycle', 'R/P1D')), ...ends, flows('a > e', 's > e')]),
+      'start-trigger',
+      'a',
+    ],
+    [
+      'a sub-process that a message starts',
+      around(subProcess('a', [event('startEvent', 'x', message('m'))])),
+      'start-trigger',
+      'x',
+    ],
+    [
+      'an event sub-process without a trigger',
+      bpmn([...ends, flows('s > e'), subProcess('a', [event('startEvent', 'x')], { byEvent: true })]),
+      'start-trigger',
+      'x',
+    ],
+    [
+      'an error start that does not interrupt',
+      bpmn([
+        ...ends,
+        flows('s > e'),
+        subProcess('a', [event('startEvent', 'x', error(), { attributes: 'isInterrupting="false"' })], {
+          byEvent: true,
+        }),
+      ]),
+      'interrupting-required',
+      'x',
+    ],
+    ['a standard loop', around(task('a', { loop: standardLoop })), 'unsupported-loop', 'a'],
+    [
+      'a multi-instance without a collection',
+      around(task('a', { loop: '<multiInstanceLoopCharacteristics/>' })),
+      'unsupported-loop',
+      'a',
+    ],
+    ['a service task without a type', around(element('serviceTask', 'a')), 'task-definition-required', 'a'],
+    [
+      'a decision that is not a service',
+      around(element('businessRuleTask', 'a', { extensions: '<zeebe:calledDecision decisionId="d"/>' })),
+      'unsupported-extension',
+      'a',
+    ],
+    [
+      'a script in another language',
+      around(element('scriptTask', 'a', { content: '<script>1</script>' })),
+      'script-required',
+      'a',
+    ],
+    ['a call to nothing', around(element('callActivity', 'a')), 'called-process-required', 'a'],
+    [
+      'a message event without a message',
+      around(event('intermediateCatchEvent', 'a', '<messageEventDefinition/>')),
+      'message-required',
+      'a',
+    ],
+    [
+      'a signal event without a signal',
+      around(event('intermediateCatchEvent', 'a', '<signalEventDefinition/>')),
+      'signal-required',
+      'a',
+    ],
+    [
+      'an error end without a code',
+      bpmn([...ends, event('endEvent', 'a', error()), flows('s > a', 's > e')]),
+      'error-code-required',
+      'a',
+    ],
+    [
+      'a timer without a time',
+      around(event('intermediateCatchEvent', 'a', '<timerEventDefinition/>')),
+      'timer-required',
+      'a',
+    ],
+    [
+      'a cron timer',
+      around(event('intermediateCatchEvent', 'a', timer('Date', '0 0 9 * * *'))),
+      'timer-format',
+      'a',
+    ],
+    [
+      'a duration in weeks',
+      around(event('intermediateCatchEvent', 'a', timer('Duration', 'P1W'))),
+      'timer-format',
+      'a',
+    ],
+    [
+      'a cycle on the way',
+      around(event('intermediateCatchEvent', 'a', timer('Cycle', 'R3/PT1H'))),
+      'timer-format',
+      'a',
+    ],
+    [
+      'an interrupting cycle',
+      bpmn([
+        ...ends,
+        userTask('u'),
+        boundary('a', 'u', timer('Cycle', 'R3/PT1H')),
+        flows('s > u > e', 'a > e'),
+      ]),
+      'timer-format',
+      'a',
+    ],
+    [
+      'a link to nowhere',
+      bpmn([
+        ...ends,
+        event('intermediateThrowEvent', 'a', '<linkEventDefinition name="L"/>'),
+        flows('s > a', 's > e'),
+      ]),
+      'link-target-required',
+      'a',
+    ],
+    [
+      'a choice without conditions',
+      bpmn([...ends, gateway('exclusive', 'a'), task('b'), flows('s > a > b > e', 'a > e')]),
+      'condition-required',
+      'a',
+    ],
+    [
+      'a condition on a parallel gateway',
+      bpmn([...ends, gateway('parallel', 'a'), task('b'), flows('s > a > b > e', 'a > [1 > 0] e')]),
+      'unexpected-condition',
+      'a',
+    ],
+    [
+      'a task behind an event-based gateway',
+      bpmn([...ends, gateway('eventBased', 'a'), task('b'), flows('s > a > b > e')]),
+      'event-gateway-targets',
+      'a',
+    ],
+    [
+      'an event-based gateway that starts the process',
+      bpmn([
+        ...ends,
+        gateway('eventBased', 'a', 'instantiate="true"'),
+        event('intermediateCatchEvent', 'b', message('m')),
+        flows('s > a > b > e'),
+      ]),
+      'unsupported-gateway',
+      'a',
+    ],
+    [
+      'an element that nothing leads to',
+      bpmn([...ends, task('a'), flows('s > e', 'a > e')]),
+      'unreachable-element',
+      'a',
+    ],
+    [
+      'a flow into a start event',
+      bpmn([...ends, task('a'), flows('s > a > e', 'a > s')]),
+      'misplaced-flow',
+      's',
+    ],
+    ['a flow out of an end event', bpmn([...ends, task('a'), flows('s > e > a')]), 'misplaced-flow', 'e'],
+    [
+      'a process without a start event',
+      bpmn([event('endEvent', 'e'), task('a'), flows('a > e')]),
+      'start-event-required',
+      'process',
+    ],
+    ['an empty process', bpmn([]), 'start-event-required', 'process'],
+    [
+      'a sub-process with two starts',
+      around(subProcess('a', [event('startEvent', 'x'), event('startEvent', 'y')])),
+      'single-start-event',
+      'a',
+    ],
+    ['a wrong expression', around(scriptTask('a', '=1 +')), 'feel-syntax', 'a'],
+    ['a wrong condition', bpmn([...ends, task('a'), flows('s > a > [1 +] e')]), 'feel-syntax', 'a_e'],
+    [
+      'an expression of another engine',
+      bpmn([...ends, task('a'), flows('s > a > [${amount}] e')]),
+      'feel-syntax',
+      'a_e',
+    ],
+    ['a wrong guard', around(userTask('a', { properties: { guard: '=report.' } })), 'feel-syntax', 'a'],
+    [
+      'a condition in another language',
+      bpmn([...ends, task('a'), flows('s > a > [x] e')]).replace(
+        '<conditionExpression>',
+        '<conditionExpression xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="tFormalExpression" language="groovy">',
+      ),
+      'unsupported-condition',
+      'a_e',
+    ],
+    [
+      'a mapping to no variable',
+      around(serviceTask('a', 'x', { outputs: { 'a..b': '=1' } })),
+      'mapping-target-required',
+      'a',
+    ],
+    [
+      'candidate users',
+      around(element('userTask', 'a', { extensions: '<zeebe:assignmentDefinition candidateUsers="u"/>' })),
+      'unsupported-extension',
+      'a',
+    ],
+    [
+      'listeners',
+      around(
+        element('userTask', 'a', {
+          extensions:
+            '<zeebe:executionListeners><zeebe:executionListener eventType="start" type="x"/></zeebe:executionListeners>',
+        }),
+      ),
+      'unsupported-extension',
+      'a',
+    ],
+    [
+      'no executable process',
+      bpmn([...ends, flows('s > e')], { attributes: 'isExecutable="false"' }),
+      'executable-process-required',
+      'definitions',
+    ],
+  ])('refuses %s', async (_name, xml, rule, id) => {
+    const { processes, findings } = await compileProcess(xml);
+    expect(processes).toEqual([]);
+    const found = findings.find((finding) => finding.rule === rule);
+    expect(findings.map((finding) => finding.rule)).toContain(rule);
+    expect(found).toMatchObject({ severity: 'error' });
+    expect(found!.message).toMatch(/[\u4e00-\u9fff]/);
+    if (id !== undefined)
+      expect(findings.filter((finding) => finding.rule === rule).map((finding) => finding.element)).toContain(
+        id,
+      );
+  });
+
+  it('finds every mistake of a file at once', async () => {
+    const { findings } = await compileProcess(
+      bpmn([
+        ...ends,
+        gateway('inclusive', 'a'),
+        element('serviceTask', 'b'),
+        scriptTask('c', '=('),
+        flows('s > a > b > c > e'),
+      ]),
+    );
+    expect(findings.map(({ element: id }) => id)).toEqual(expect.arrayContaining(['a', 'b', 'c']));
+  });
+
+  it('takes a process that does not say whether it is executable, and tells so', async () => {
+    const { processes, findings } = await compileProcess(bpmn([...ends, flows('s > e')], { attributes: '' }));
+    expect(processes).toHaveLength(1);
+    expect(findings).toMatchObject([{ severity: 'warning', rule: 'executable-assumed', element: 'process' }]);
+  });
+
+  it('gives flows without an id one that stays the same', async () => {
+    const xml = bpmn([...ends, task('a'), flows('s > a > e')]).replace(
+      /<sequenceFlow id="\w+"/g,
+      '<sequenceFlow',
+    );
+    const instance = await start(xml);
+    const taken = instance.last.events.filter(({ type }) => type === 'taken');
+    expect(taken).toEqual([
+      { type: 'taken', flow: 'flow_s_a' },
+      { type: 'taken', flow: 'flow_a_e' },
+    ]);
+  });
+
+  it('warns of what belongs to other engines', async () => {
+    const { processes, findings } = await compileProcess(
+      bpmn([
+        ...ends,
+        element('task', 'a', {
+          attributes: 'xmlns:camunda="http://camunda.org/schema/1.0/bpmn" camunda:asyncBefore="true"',
+        }),
+        flows('s > a > e'),
+      ]),
+    );
+    expect(processes).toHaveLength(1);
+    expect(findings).toMatchObject([{ severity: 'warning', rule: 'foreign-extension', element: 'a' }]);
+  });
+
+  it('compiles the executable pools of a collaboration', async () => {
+    const xml = bpmn([...ends, flows('s > e')]).replace(
+      '</definitions>',
+      '<process id="other" isExecutable="false"><startEvent id="o"/></process><process id="blank"/>' +
+        '<collaboration id="c"><participant id="p1" processRef="process"/><participant id="p2" processRef="other"/>' +
+        '<participant id="p3" name="外部"/></collaboration></definitions>',
+    );
+    const { processes, findings } = await compileProcess(xml);
+    expect(processes.map(({ id }) => id)).toEqual(['process']);
+    expect(findings).toMatchObject([{ severity: 'warning', rule: 'not-executable', element: 'other' }]);
+  });
+
+  it('tells what others need to know of the elements', async () => {
+    const { processes } = await compileProcess(
+      bpmn(
+        [
+          event('startEvent', 's', '', {
+            name: '申请',
+            properties: { formId: 'request', candidateGroups: 'nurse' },
+          }),
+          subProcess('sub', [
+            event('startEvent', 'x'),
+            userTask('a', {
+              name: '报价',
+              groups: '="vendor"',
+              properties: { guard: '=a.file != null', stage: '报价' },
+            }),
+            serviceTask('b', '="record." + kind'),
+            flows('x > a > b'),
+          ]),
+          flows('s > sub'),
+        ],
+        { properties: { title: '=s.room', stages: '申请,报价' } },
+      ),
+    );
+    const [process] = processes;
+    expect(process).toMatchObject({ id: 'process', properties: { title: '=s.room', stages: '申请,报价' } });
+    expect(process!.elements).toMatchObject({
+      s: { startable: true, formId: 'request', candidateGroups: 'nurse', parent: 'process', name: '申请' },
+      sub: { type: 'bpmn:SubProcess', parent: 'process' },
+      a: { formId: 'a-form', candidateGroups: '="vendor"', parent: 'sub', properties: { stage: '报价' } },
+      b: { taskType: '="record." + kind', parent: 'sub' },
+    });
+    expect(process!.expressions).toEqual([
+      { element: 'process', place: 'property:title', text: 's.room' },
+      { element: 'a', place: 'property:guard', text: 'a.file != null' },
+      { element: 'a', place: 'candidateGroups', text: '"vendor"' },
+      { element: 'b', place: 'taskType', text: '"record." + kind' },
+    ]);
+    expect(JSON.parse(JSON.stringify(process))).not.toHaveProperty('nodes');
+  });
+});
