@@ -39,16 +39,6 @@ export async function loadBundleFromFiles(files: Readonly<Record<string, string>
   findings.push(...processFindings);
   const { bundle } = parsed;
   const calendar = bundle && parsed.json.calendars.get(bundle.calendar);
-  if (bundle && !calendar) {
-    findings.push({
-      file: 'bundle.json',
-      element: 'calendar',
-      rule: 'unresolved-name',
-      severity: 'error',
-      message: `找不到日历“${bundle.calendar}”。`,
-      fix: `新建 calendars/${bundle.calendar}.calendar.json，或者改成已有日历的名字。`,
-    });
-  }
   if (!bundle || !calendar || findings.some((f) => f.severity === 'error'))
     return { release: null, findings };
   return {

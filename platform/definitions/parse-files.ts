@@ -30,6 +30,22 @@ export function parseFiles(files: Readonly<Record<string, string>>): ParseResult
   if (!('bundle.json' in files)) {
     findings.push(error('bundle.json', '', '缺少 bundle.json。', '在文件夹最上层新建 bundle.json。'));
   }
+  const { bundle } = parsed;
+  if (
+    bundle &&
+    !parsed.json.calendars.has(bundle.calendar) &&
+    !findings.some(({ file }) => file.startsWith('calendars/'))
+  ) {
+    findings.push(
+      error(
+        'bundle.json',
+        'calendar',
+        `找不到日历“${bundle.calendar}”。`,
+        `新建 calendars/${bundle.calendar}.calendar.json，或者改成已有日历的名字。`,
+        'unresolved-name',
+      ),
+    );
+  }
   return { parsed, findings };
 }
 
