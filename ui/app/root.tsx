@@ -5,7 +5,7 @@ import { queries } from '../api';
 import { setTimeZone } from '../format';
 import { OfflineBanner } from '../shell/offline-banner';
 import { OpeningPage } from '../shell/opening-page';
-import { SessionExpiredDialog } from '../shell/session-expired-dialog';
+import { SessionExpired } from '../shell/session-expired';
 
 /** Everything under it may rely on the session and the application being known. */
 export function Root() {
@@ -27,7 +27,7 @@ function Known() {
     <>
       <OfflineBanner />
       <Outlet />
-      <SessionExpiredDialog />
+      <SessionExpired />
     </>
   );
 }

@@ -48,7 +48,7 @@ interface EndProps {
   onChange: (value: string) => void;
 }
 
-const endLook = { width: { xs: 'auto', sm: 138 }, flex: { xs: 1, sm: 'none' } };
+const endLook = { width: { xs: 'auto', sm: 126 }, flex: { xs: 1, sm: 'none' } };
 
 function DayInput({ label, placeholder, value, onChange }: EndProps) {
   // An empty date input shows a format instead of what it is for; so it becomes one only when it is used.

@@ -20,7 +20,7 @@ export function FilterField({ filter, value, onChange }: Props) {
       onChange={(event) => onChange(event.target.value)}
       placeholder={filter.title}
       inputProps={{ 'aria-label': filter.title }}
-      sx={{ flex: { xs: '1 1 140px', sm: '0 1 190px' }, minWidth: 110 }}
+      sx={{ flex: { xs: '1 1 140px', sm: '1 1 110px' }, maxWidth: { sm: 216 } }}
     />
   );
 }

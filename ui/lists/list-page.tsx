@@ -21,14 +21,18 @@ interface Props {
 /** A whole page that is one list. */
 export function ListPage({ found, query, onQuery, title, exportUrl }: Props) {
   const list = found.data;
-  usePageTitle(list?.title ?? title);
+  const heading = list?.title ?? title ?? (found.isError ? '没有打开' : undefined);
+  usePageTitle(heading);
   return (
     <>
-      <PageHead
-        title={list?.title ?? title ?? ''}
-        crumbs={list?.crumbs ?? []}
-        actions={list && <ListActions list={list} exportUrl={exportUrl} />}
-      />
+      {heading && (
+        <PageHead
+          title={heading}
+          crumbs={list?.crumbs ?? []}
+          actions={list && <ListActions list={list} exportUrl={exportUrl} />}
+          tight={list && list.tabs.length > 0 && list.facts.length === 0 && !list.notice}
+        />
+      )}
       {list && list.facts.length > 0 && (
         <Card sx={{ px: 4, py: 3, mb: 3 }}>
           <FactList facts={list.facts} layout="line" />

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import type { Fact } from '../api';
 import { color } from '../theme';
+import { Unbroken } from './unbroken';
 
 interface Props {
   facts: Fact[];
@@ -25,7 +26,7 @@ function FactLine({ facts }: { facts: Fact[] }) {
             {fact.label}
           </Box>
           <Box component="dd" sx={{ m: 0 }}>
-            {fact.value}
+            <Unbroken text={fact.value} />
           </Box>
         </Box>
       ))}
@@ -45,7 +46,7 @@ function FactRows({ facts }: { facts: Fact[] }) {
             {fact.label}
           </Box>
           <Box component="dd" sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
-            {fact.value || '—'}
+            <Unbroken text={fact.value || '—'} />
           </Box>
         </Box>
       ))}

@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { sizeText } from '../format';
 import { color } from '../theme';
 import { FilePreview, previewable } from './file-preview';
+import { Unbroken } from './unbroken';
 
 export interface LinkedFile {
   id: string;
@@ -41,8 +42,16 @@ export function FileLinks({ files }: { files: LinkedFile[] }) {
             <FileIcon type={file.type} />
             <Box sx={{ flex: 1, minWidth: 0, py: 1 }}>
               <FileName file={file} onShow={setShown} />
-              <Box component="span" sx={{ ml: 2, fontSize: 12, color: color.ink3 }}>
-                {[sizeText(file.size), file.note].filter(Boolean).join('　')}
+              <Box
+                component="span"
+                sx={{
+                  display: { xs: 'block', sm: 'inline' },
+                  ml: { sm: 2 },
+                  fontSize: 12,
+                  color: color.ink3,
+                }}
+              >
+                <Unbroken text={[sizeText(file.size), file.note].filter(Boolean).join('　')} />
               </Box>
             </Box>
             <Tooltip title="下载">

@@ -14,5 +14,6 @@ export { SectionCard } from './section-card';
 export { StateDot } from './state-dot';
 export { ToneTag } from './tone-tag';
 export { tones } from './tones';
+export { Unbroken } from './unbroken';
 export { useDelayed } from './use-delayed';
 export { usePageTitle } from './use-page-title';

@@ -8,14 +8,16 @@ interface Props {
   crumbs?: string[];
   /** Buttons at the right end of the title line. */
   actions?: ReactNode;
+  /** Tabs follow: less space under the title. */
+  tight?: boolean;
   /** Secondary words at the right end, in grey. */
   aside?: ReactNode;
 }
 
 /** Crumbs, the page's one `h1` and its buttons. */
-export function PageHead({ title, crumbs = [], actions, aside }: Props) {
+export function PageHead({ title, crumbs = [], actions, aside, tight = false }: Props) {
   return (
-    <Box component="header" sx={{ mb: 3 }}>
+    <Box component="header" sx={{ mb: tight ? 0 : 3 }}>
       <Crumbs items={crumbs} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, minHeight: 42 }}>
         <Typography variant="h1" sx={{ mr: 'auto' }}>

@@ -54,7 +54,7 @@ export function PortalHeader() {
         anchor="right"
         open={drawer}
         onClose={() => setDrawer(false)}
-        slotProps={{ paper: { sx: { width: 240, pt: 3 } } }}
+        slotProps={{ paper: { 'aria-label': '导航', sx: { width: 240, pt: 3 } } }}
       >
         <PortalNavigation
           items={items}

@@ -8,8 +8,8 @@ const columns = { xs: '1fr', sm: '128px minmax(0, 1fr) minmax(0, 1.25fr)' };
 /** What was replaced, field by field: the old struck through, the new on a tint. */
 export function RecordChanges({ changes }: { changes: RecordPage['changes'] }) {
   return (
-    <SectionCard title="本次更正了什么" aside={`${changes.length} 处，其余内容不变`} flush>
-      <Box role="table" aria-label="更正前后对照">
+    <SectionCard title="变更内容" aside={`${changes.length} 处，其余内容不变`} flush>
+      <Box role="table" aria-label="变更前后对照">
         <Box
           role="row"
           sx={{
@@ -22,13 +22,13 @@ export function RecordChanges({ changes }: { changes: RecordPage['changes'] }) {
           }}
         >
           <Box role="columnheader" sx={{ px: 4, py: 2 }}>
-            更正项目
+            变更项目
           </Box>
           <Box role="columnheader" sx={{ py: 2 }}>
-            原内容
+            变更前
           </Box>
           <Box role="columnheader" sx={{ px: 3, py: 2 }}>
-            更正后
+            变更后
           </Box>
         </Box>
         {changes.map((change) => (

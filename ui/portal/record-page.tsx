@@ -4,6 +4,7 @@ import { useLocation, useParams } from 'react-router';
 import { queries } from '../api';
 import { Crumbs, FileLinks, LoadingBars, ProblemNote, SafeHtml, SectionCard, usePageTitle } from '../page';
 import { dateTimeText } from '../format';
+import '../print/paper.css';
 import { RecordBottomBar } from './record-bottom-bar';
 import { RecordChain } from './record-chain';
 import { RecordChanges } from './record-changes';
@@ -43,9 +44,9 @@ export default function RecordPage() {
           {record.changes.length > 0 && <RecordChanges changes={record.changes} />}
           {record.facts.length > 0 && <RecordFacts facts={record.facts} />}
           {record.html && (
-            <SectionCard title="全文">
-              <SafeHtml html={record.html} className="document" />
-            </SectionCard>
+            <Box component="section" aria-label="全文">
+              <SafeHtml html={record.html} className="paper" />
+            </Box>
           )}
           {record.files.length > 0 && (
             <SectionCard title="附件" aside={`${record.files.length} 个`}>

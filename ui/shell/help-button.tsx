@@ -35,7 +35,7 @@ export function HelpButton() {
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
         slotProps={{
-          paper: { elevation: 3, role: 'dialog', 'aria-label': '帮助', sx: { p: 4, maxWidth: 320 } },
+          paper: { elevation: 3, role: 'dialog', 'aria-label': '帮助', sx: { mt: 2, p: 4, maxWidth: 320 } },
         }}
       >
         <Box sx={{ fontWeight: 600 }}>{owner}</Box>

@@ -59,7 +59,7 @@ export function NotificationsButton() {
             elevation: 3,
             role: 'dialog',
             'aria-label': '消息',
-            sx: { width: 400, maxWidth: 'calc(100vw - 24px)' },
+            sx: { mt: 2, width: 400, maxWidth: 'calc(100vw - 24px)' },
           },
         }}
       >

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
-import { useDelayed } from '../page';
+import { useDelayed } from '../page/use-delayed';
 
 /** While nothing is known yet: nothing at all, and a line when it takes long. */
 export function OpeningPage() {

@@ -57,7 +57,7 @@ export function PersonMenu() {
         onClose={() => setAnchor(null)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{ paper: { elevation: 3, sx: { minWidth: 220 } } }}
+        slotProps={{ paper: { elevation: 3, sx: { mt: 2, minWidth: 220 } } }}
       >
         <Box component="li" role="presentation" sx={{ px: 4, py: 2 }}>
           <Box sx={{ fontWeight: 600 }}>{person?.name}</Box>

@@ -5,8 +5,8 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import { useEffect, useState, type SubmitEvent } from 'react';
-import { onSessionExpired, queryClient, useSession, type PersonRef, type Session } from '../api';
+import { useState, type SubmitEvent } from 'react';
+import type { PersonRef, Session } from '../api';
 import { LabelledInput } from '../login/labelled-input';
 import { LoginProblem } from '../login/login-problem';
 import { PasswordInput } from '../login/password-input';
@@ -14,29 +14,21 @@ import { rememberedName } from '../login/remembered-name';
 import { useLogin } from '../login/use-login';
 import { color } from '../theme';
 
+interface Props {
+  person: PersonRef;
+  onDone: (session: Session) => void;
+}
+
 /** Logs in again over the page that one is on, so that nothing typed is lost. */
-export function SessionExpiredDialog() {
-  const session = useSession();
-  const [open, setOpen] = useState(false);
-  const person = session.person;
-  useEffect(() => onSessionExpired(() => setOpen(person !== null)), [person]);
-  const done = (renewed: Session) => {
-    if (renewed.person?.id !== person?.id) {
-      window.location.assign('/home');
-      return;
-    }
-    setOpen(false);
-    void queryClient.refetchQueries({ predicate: (query) => query.state.status === 'error' });
-  };
-  if (!person) return null;
+export default function SessionExpiredDialog(props: Props) {
   return (
-    <Dialog open={open} maxWidth="xs" fullWidth aria-labelledby="session-expired-title">
-      <ReLogin person={person} onDone={done} />
+    <Dialog open maxWidth="xs" fullWidth aria-labelledby="session-expired-title">
+      <ReLogin {...props} />
     </Dialog>
   );
 }
 
-function ReLogin({ person, onDone }: { person: PersonRef; onDone: (session: Session) => void }) {
+function ReLogin({ person, onDone }: Props) {
   const login = useLogin();
   const [username, setUsername] = useState(rememberedName.ofThisTab);
   const [password, setPassword] = useState('');

@@ -28,7 +28,7 @@ export default function Shell() {
       <Drawer
         open={drawer}
         onClose={() => setDrawer(false)}
-        slotProps={{ paper: { sx: { width: 280, bgcolor: color.panel } } }}
+        slotProps={{ paper: { 'aria-label': '菜单', sx: { width: 280, bgcolor: color.panel } } }}
         sx={{ display: { md: 'none' } }}
       >
         <SideMenu person={person.id} onFollow={() => setDrawer(false)} />

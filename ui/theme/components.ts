@@ -60,7 +60,7 @@ export const components: Components<Theme> = {
         fontSize: 14,
         '@media (max-width: 599.95px)': { fontSize: 16 },
         '& .MuiOutlinedInput-notchedOutline': { borderColor: color.controlLine },
-        '&:hover .MuiOutlinedInput-notchedOutline': { borderColor: color.ink2 },
+        '&:hover:not(.Mui-error, .Mui-focused) .MuiOutlinedInput-notchedOutline': { borderColor: color.ink2 },
         '&.Mui-disabled, &.MuiInputBase-readOnly': { backgroundColor: color.bg },
       },
       input: {
