@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { whereToSql, type AppAbility } from '../../access/index.js';
+import type { Conditions, Lookup, Release, Sort } from '../../definitions/index.js';
+import type { Json } from '../../engine/index.js';
+import type { Actor } from '../../identity/index.js';
+import type { Transaction } from '../../kernel/index.js';
+import { organisationSource } from './organisation-source.js';
+import { Rights, sealedFromOthers } from './rights.js';
+import { RowReader } from './row-reader.js';
+import type { SqlFilter } from './sql-filter.js';
+import { columnSql, type DataRow, type RowSource } from './row-source.js';
+
+export interface LookupContext {
+  release: Release;
+  /** For whom: sealed instances of other organisations are never found. */
+  actor: Actor;
+  /** Evaluates the FEEL of a condition's value (with its leading `=`). */
+  evaluate: (expression: string) => Json;
+  /** Looks with the actor's own rights; without it with the platform's. */
+  ability?: AppAbility;
+  tx?: Transaction;
+}
+
+/** More would be a list for a view, not something a form or a print looks up. */
+const most = 1000;
+
+/** Answers the `lookups` of forms and prints. */
+@Injectable()
+export class RowLookup {
+  constructor(private readonly reader: RowReader) {}
+
+  /** A list of rows; with `first` one row or null; an organisation or null. */
+  async find(lookup: Lookup, context: LookupContext): Promise<Json> {
+    if ('organisation' in lookup) return this.organisation(context.evaluate(lookup.organisation), context);
+    const source = this.reader.source(context.release, lookup);
+    const conditions = [this.where(source, lookup.where ?? {}, context)];
+    const orderBy = orderOf(source, lookup.sort ?? []);
+    const rows = await this.rows(source, context, { conditions, orderBy, limit: lookup.first ? 1 : most });
+    return (lookup.first ? (rows[0] ?? null) : rows) as Json;
+  }
+
+  private where(source: RowSource, conditions: Conditions, { evaluate, release }: LookupContext): SqlFilter {
+    return whereToSql(fillFeel(conditions, evaluate), source.column, { timeZone: release.bundle.timeZone });
+  }
+
+  private async rows(
+    source: RowSource,
+    { actor, ability, tx }: LookupContext,
+    wanted: { conditions: SqlFilter[]; orderBy: string; limit: number },
+  ): Promise<DataRow[]> {
+    if (!ability) {
+      const conditions = source.instances
+        ? [...wanted.conditions, sealedFromOthers(actor, 'i')]
+        : wanted.conditions;
+      return this.reader.find(source, null, { ...wanted, conditions }, tx);
+    }
+    const rights = new Rights(ability, actor, source);
+    const rows = await this.reader.find(source, rights, wanted, tx);
+    return rows.map((row) => rights.redact(row));
+  }
+
+  private async organisation(id: Json, { ability, actor, tx }: LookupContext): Promise<Json> {
+    const source = organisationSource(null);
+    const rights = ability ? new Rights(ability, actor, source) : null;
+    const row = typeof id === 'string' ? await this.reader.byId(source, id, rights, tx) : null;
+    return (row && rights ? rights.redact(row) : row) as Json;
+  }
+}
+
+/** Conditions with their FEEL values evaluated. */
+function fillFeel(conditions: unknown, evaluate: (expression: string) => Json): unknown {
+  if (typeof conditions === 'string') return conditions.startsWith('=') ? evaluate(conditions) : conditions;
+  if (Array.isArray(conditions)) return conditions.map((part) => fillFeel(part, evaluate));
+  if (conditions === null || typeof conditions !== 'object') return conditions;
+  return Object.fromEntries(
+    Object.entries(conditions).map(([key, value]) => [key, fillFeel(value, evaluate)]),
+  );
+}
+
+/** Numbers by value, all else by code point, which is by time for ISO dates; rows that are equal by id. */
+function orderOf(source: RowSource, sort: Sort): string {
+  const keys = sort.flatMap(({ path, direction }) => {
+    const column = source.column(path);
+    const expressions =
+      column.kind === 'json'
+        ? [`decimal_of(${columnSql(column)})`, `${columnSql(column)} COLLATE "C"`]
+        : [column.sql];
+    return expressions.map((expression) => `${expression} ${direction.toUpperCase()} NULLS LAST`);
+  });
+  return [...keys, source.id].join(', ');
+}

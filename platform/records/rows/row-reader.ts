@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { Release, ViewSource } from '../../definitions/index.js';
+import { Clock, Sealer, Sql, type Transaction } from '../../kernel/index.js';
+import { instanceSource, type RowTools } from './instance-source.js';
+import { organisationSource } from './organisation-source.js';
+import { recordSource } from './record-source.js';
+import type { Rights } from './rights.js';
+import { RowQuery } from './row-query.js';
+import type { SqlFilter } from './sql-filter.js';
+import type { DataRow, RowSource } from './row-source.js';
+
+export interface RowsWanted {
+  conditions: readonly SqlFilter[];
+  /** SQL after ORDER BY; by id unless told. */
+  orderBy?: string;
+  limit: number;
+}
+
+const uuidPattern = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** Reads rows of instances, records and organisations, with somebody's rights or with the platform's own. */
+@Injectable()
+export class RowReader {
+  readonly tools: RowTools;
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly clock: Clock,
+    sealer: Sealer,
+  ) {
+    this.tools = { clock, sealer };
+  }
+
+  source(release: Release, source: Exclude<ViewSource, { tasks: string }>): RowSource {
+    if ('instances' in source) return instanceSource(release, source.instances, this.tools);
+    if ('records' in source) return recordSource(source.records, this.clock);
+    return organisationSource(source.organisations);
+  }
+
+  /** Null when there is none, or none that may be read. */
+  async byId(
+    source: RowSource,
+    id: string,
+    rights: Rights | null,
+    tx?: Transaction,
+  ): Promise<DataRow | null> {
+    if (!uuidPattern.test(id)) return null;
+    const conditions = [{ where: `${source.id} = $1::uuid`, bind: [id] }];
+    const [row] = await this.find(source, rights, { conditions, limit: 1 }, tx);
+    return row ?? null;
+  }
+
+  /** Rows as they are: showing them is for `rights.redact`. Without rights: with the platform's own. */
+  async find(
+    source: RowSource,
+    rights: Rights | null,
+    { conditions, orderBy = source.id, limit }: RowsWanted,
+    tx?: Transaction,
+  ): Promise<DataRow[]> {
+    const query = new RowQuery(source);
+    if (rights) query.and(rights.readable());
+    for (const condition of conditions) query.and(condition);
+    const rows = await query.rows(this.sql, { orderBy: { where: orderBy, bind: [] }, limit }, tx);
+    return rows.map((row) => source.toRow(row));
+  }
+
+  /** Process and release of an instance; null when there is no such instance. */
+  async instanceKind(id: string, tx?: Transaction): Promise<{ process: string; release: string } | null> {
+    if (!uuidPattern.test(id)) return null;
+    const [row] = await this.sql.query<{ process: string; release: string }>(
+      'SELECT process, release FROM instances WHERE id = $1',
+      [id],
+      tx,
+    );
+    return row ?? null;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Release, View } from '../definitions/index.js';
+import { columnSql, shiftPlaces, type Column, type RowSource, type SqlFilter } from '../records/index.js';
+import { decimal, isoText } from './filter-to-sql.js';
+
+export interface SortKey {
+  path: string;
+  direction: 'asc' | 'desc';
+}
+
+/**
+ * What rows are sorted by: the column of the view that was asked for, else the view's own order.
+ * A path that is no sortable column of the view is ignored, so that sorting cannot probe hidden data.
+ */
+export function chooseSort(
+  view: Pick<View, 'sort' | 'columns'>,
+  asked: string | undefined,
+  isSortable: (path: string) => boolean,
+): SortKey[] {
+  const path = asked?.replace(/^-/, '');
+  const known = view.columns.some((column) => column.path === path);
+  const own = view.sort.filter((key) => isSortable(key.path));
+  if (path === undefined || !known || !isSortable(path)) return own;
+  return [{ path, direction: asked?.startsWith('-') ? 'desc' : 'asc' }];
+}
+
+/** How a column sorts: numbers by value, dates by time, words as the bundle's language sorts them. */
+export function sortExpression(
+  release: Release,
+  view: Pick<View, 'columns' | 'filters'>,
+  column: Column,
+  path: string,
+) {
+  if (column.kind !== 'json' && column.kind !== 'text') return columnSql(column);
+  const format = formatOf(view, path);
+  if (format === 'money' || format === 'number') return decimal(column);
+  if (format === 'date' || format === 'datetime' || format === 'due') return isoText(column);
+  return `${columnSql(column)} COLLATE "${languageOf(release)}-x-icu"`;
+}
+
+function formatOf({ columns, filters }: Pick<View, 'columns' | 'filters'>, path: string) {
+  return [...columns, ...filters].find((place) => place.path === path)?.format ?? 'text';
+}
+
+function languageOf(release: Release): string {
+  const [language = ''] = release.bundle.locale.split('-');
+  return /^[a-z]{2,3}$/.test(language) ? language : 'und';
+}
+
+/**
+ * ORDER BY of the keys; rows that are equal in all of them keep one order by their id. Where `hidden` names a condition, rows
+ * that do not meet it sort as if they had no value.
+ */
+export function sortToSql(
+  release: Release,
+  view: Pick<View, 'columns' | 'filters'>,
+  source: RowSource,
+  keys: readonly SortKey[],
+  hidden: (path: string) => SqlFilter | null,
+): SqlFilter {
+  const bind: unknown[] = [];
+  const parts = keys.map(({ path, direction }) => {
+    const column = source.column(path);
+    const expression = sortExpression(release, view, column, path);
+    const readable = hidden(path);
+    if (!readable) return `${expression} ${direction.toUpperCase()}${column.required ? '' : ' NULLS LAST'}`;
+    const where = shiftPlaces(readable.where, bind.length);
+    bind.push(...readable.bind);
+    return `CASE WHEN ${where} THEN ${expression} END ${direction.toUpperCase()} NULLS LAST`;
+  });
+  const last = keys.at(-1)?.direction ?? 'asc';
+  return { where: [...parts, `${source.id} ${last.toUpperCase()}`].join(', '), bind };
+}
