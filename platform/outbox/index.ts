@@ -1,0 +1,3 @@
+export * from './timers.js';
+export * from './worker.js';
+export * from './outbox.module.js';

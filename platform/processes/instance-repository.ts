@@ -1,0 +1,198 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Sealer, Sql, type Transaction } from '../kernel/index.js';
+import type { EngineState, Variables } from '../engine/index.js';
+import type { Instance, Visited } from './instance.js';
+
+/** What is encrypted as one piece while an instance is sealed: the engine state may hold copies of its data. */
+interface SealedContent {
+  title: string;
+  data: Variables;
+  engine: EngineState;
+}
+
+/** Column values of an instance, in the order of `instanceColumns`. */
+export type InstanceColumns = readonly unknown[];
+
+/** The one place where instances are read and where sealing happens. */
+@Injectable()
+export class InstanceRepository {
+  constructor(
+    private readonly sql: Sql,
+    private readonly sealer: Sealer,
+    private readonly clock: Clock,
+  ) {}
+
+  async find(id: string, tx?: Transaction): Promise<Instance | null> {
+    return this.first(`WHERE i.id = $1`, [id], tx);
+  }
+
+  /** The instance to be changed. Lock order everywhere: subject (share), instance, children by id. */
+  async lock(id: string, tx: Transaction): Promise<Instance | null> {
+    return this.first(`WHERE i.id = $1 FOR UPDATE OF i`, [id], tx);
+  }
+
+  /** Keeps a subject as it is until the command about it has ended; several such commands may run side by side. */
+  async lockShared(id: string, tx: Transaction): Promise<Instance | null> {
+    return this.first(`WHERE i.id = $1 FOR SHARE OF i`, [id], tx);
+  }
+
+  /** Never changes, so it may be read before anything is locked. */
+  async subjectIdOf(id: string, tx?: Transaction): Promise<string | null> {
+    const [row] = await this.sql.prepared<{ subject_id: string | null }>(
+      'SELECT subject_id FROM instances WHERE id = $1',
+      [id],
+      tx,
+    );
+    return row?.subject_id ?? null;
+  }
+
+  /** Ids of the instances about `subjectId`, in lock order. */
+  async idsAbout(subjectId: string, process: string | null, tx?: Transaction): Promise<string[]> {
+    const rows = await this.sql.query<{ id: string }>(
+      `SELECT id FROM instances WHERE subject_id = $1 AND ($2::text IS NULL OR process = $2) ORDER BY id`,
+      [subjectId, process],
+      tx,
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async about(subjectId: string, process: string | null, tx?: Transaction): Promise<Instance[]> {
+    const rows = await this.sql.query<InstanceRow>(
+      `${selectInstance} WHERE i.subject_id = $1 AND ($2::text IS NULL OR i.process = $2) ORDER BY i.started_at, i.id`,
+      [subjectId, process],
+      tx,
+    );
+    return rows.map((row) => this.fromRow(row));
+  }
+
+  fromRow(row: InstanceRow): Instance {
+    const open = row.sealed
+      ? this.sealer.open<SealedContent>(row.data_sealed!)
+      : { title: row.title, data: row.data, engine: row.engine };
+    return {
+      id: row.id,
+      process: row.process,
+      release: row.release,
+      number: row.number,
+      title: open.title,
+      state: row.state,
+      organisation: row.organisation_id
+        ? { id: row.organisation_id, name: row.organisation_name!, type: row.organisation_type! }
+        : null,
+      startedBy: row.started_by ? { id: row.started_by, name: row.started_by_name! } : null,
+      startedAt: this.clock.format(row.started_at),
+      endedAt: row.ended_at ? this.clock.format(row.ended_at) : null,
+      outcome: row.outcome,
+      subjectId: row.subject_id,
+      parent: row.parent_id ? { id: row.parent_id, wait: row.parent_wait! } : null,
+      key: row.business_key,
+      data: open.data,
+      sealed: row.sealed,
+      engine: open.engine,
+      visited: row.visited,
+      trail: { seq: row.trail_seq, hash: row.trail_hash },
+      version: row.version,
+    };
+  }
+
+  /** Values for `instanceColumns`, sealed when the instance is. */
+  columnsOf(instance: Instance): InstanceColumns {
+    const { title, data, engine } = instance;
+    const sealed = instance.sealed ? this.sealer.seal({ title, data, engine } satisfies SealedContent) : null;
+    return [
+      instance.id,
+      instance.process,
+      instance.release,
+      instance.number,
+      sealed ? '' : title,
+      instance.state,
+      instance.organisation?.id ?? null,
+      instance.startedBy?.id ?? null,
+      instance.startedAt,
+      instance.endedAt,
+      instance.outcome,
+      instance.subjectId,
+      instance.parent?.id ?? null,
+      instance.parent?.wait ?? null,
+      instance.key,
+      sealed ? '{}' : JSON.stringify(data),
+      instance.sealed,
+      sealed,
+      sealed ? '{}' : JSON.stringify(engine),
+      JSON.stringify(instance.visited),
+      instance.trail.seq,
+      instance.trail.hash,
+      instance.version,
+      this.clock.iso(),
+    ];
+  }
+
+  private async first(where: string, bind: unknown[], tx?: Transaction): Promise<Instance | null> {
+    const [row] = await this.sql.query<InstanceRow>(`${selectInstance} ${where}`, bind, tx);
+    return row ? this.fromRow(row) : null;
+  }
+}
+
+export const instanceColumns = [
+  'id',
+  'process',
+  'release',
+  'number',
+  'title',
+  'state',
+  'organisation_id',
+  'started_by',
+  'started_at',
+  'ended_at',
+  'outcome',
+  'subject_id',
+  'parent_id',
+  'parent_wait',
+  'business_key',
+  'data',
+  'sealed',
+  'data_sealed',
+  'engine',
+  'visited',
+  'trail_seq',
+  'trail_hash',
+  'version',
+  'updated_at',
+] as const;
+
+/** What `fromRow` needs, with the names of organisation and person; other queries add their own columns and joins. */
+export const instanceFields = `i.id, i.process, i.release, i.number, i.title, i.state, i.organisation_id,
+  o.name AS organisation_name, o.type AS organisation_type, i.started_by, p.name AS started_by_name, i.started_at,
+  i.ended_at, i.outcome, i.subject_id, i.parent_id, i.parent_wait, i.business_key, i.data, i.sealed, i.data_sealed,
+  i.engine, i.visited, i.trail_seq, i.trail_hash, i.version`;
+export const instanceJoins = `LEFT JOIN organisations o ON o.id = i.organisation_id LEFT JOIN people p ON p.id = i.started_by`;
+const selectInstance = `SELECT ${instanceFields} FROM instances i ${instanceJoins}`;
+
+export interface InstanceRow {
+  id: string;
+  process: string;
+  release: string;
+  number: string | null;
+  title: string;
+  state: string | null;
+  organisation_id: string | null;
+  organisation_name: string | null;
+  organisation_type: string | null;
+  started_by: string | null;
+  started_by_name: string | null;
+  started_at: Date;
+  ended_at: Date | null;
+  outcome: string | null;
+  subject_id: string | null;
+  parent_id: string | null;
+  parent_wait: string | null;
+  business_key: string | null;
+  data: Variables;
+  sealed: boolean;
+  data_sealed: Buffer | null;
+  engine: EngineState;
+  visited: Visited;
+  trail_seq: number;
+  trail_hash: string;
+  version: number;
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { refuse, Sql } from '../kernel/index.js';
+import { Timers } from '../outbox/index.js';
+import { taskOf, type Task } from '../tasks/index.js';
+import type { TrailRow } from '../trail/index.js';
+import { InstanceRepository } from './instance-repository.js';
+import type { Instance } from './instance.js';
+import { insertInstance, startStep, continueStep } from './save-step-sql.js';
+import type { Step, StepOutcome } from './step.js';
+import { checkTask } from './check-task.js';
+
+/** What else the one statement of a step writes. */
+export interface StepExtras {
+  /** The task row that the command completed. */
+  completed?: { task: Task; staysOpen: boolean };
+  draft?: { key: string; organisationId: string };
+  /** The answer to give again when the same command comes twice. */
+  answer?: { key: string; personId: string; response: unknown };
+}
+
+/** Writes everything that a step changed: the instance, its tasks, its trail and its timers. */
+@Injectable()
+export class StepSaver {
+  constructor(
+    private readonly sql: Sql,
+    private readonly instances: InstanceRepository,
+    private readonly timers: Timers,
+  ) {}
+
+  /** The bare row of a new instance, for what behaviours make to refer to; `save` fills it. */
+  async insertPreliminary(step: Step, instance: Instance): Promise<void> {
+    const bare: Instance = { ...instance, data: {}, title: '', sealed: false };
+    await this.sql.prepared(insertInstance, this.instances.columnsOf(bare), step.tx);
+  }
+
+  /** @returns the tasks that the step opened */
+  async save(step: Step, outcome: StepOutcome, link: TrailRow, extras: StepExtras): Promise<Task[]> {
+    const { instance, closedWaits } = outcome;
+    const opened = outcome.opened.map((task) => {
+      checkTask(task, step.release.processes.get(instance.process)!.compiled);
+      return taskOf(randomUUID(), instance.id, instance.process, task, step.now);
+    });
+    await this.write(step, outcome, link, opened, extras);
+    await this.timers.cancel(instance.id, timersToCancel(step, outcome), step.tx);
+    await this.timers.schedule(
+      outcome.timers.map(({ id, element, due }) => ({ instanceId: instance.id, wait: id, element, due })),
+      step.tx,
+    );
+    return opened;
+  }
+
+  private async write(
+    step: Step,
+    outcome: StepOutcome,
+    link: TrailRow,
+    opened: Task[],
+    { completed, draft, answer }: StepExtras,
+  ): Promise<void> {
+    const { instance } = outcome;
+    const done = completed && { ...completed.task, ...completion(step) };
+    const rows = done && completed.staysOpen ? [...opened, { ...done, id: randomUUID() }] : opened;
+    const values = [
+      ...this.instances.columnsOf(instance),
+      step.instance.version,
+      outcome.closedWaits.filter((wait) => wait !== completed?.task.wait),
+      done && !completed.staysOpen ? done.id : null,
+      step.now,
+      step.actor.person?.id ?? null,
+      step.actor.organisation?.id ?? null,
+      JSON.stringify(rows.map(columnsOfTask)),
+      JSON.stringify(link.entry),
+      link.payload && JSON.stringify(link.payload),
+      link.payloadSealed,
+      link.previousHash,
+      draft?.key ?? null,
+      draft?.organisationId ?? null,
+      answer?.key ?? null,
+      answer?.personId ?? null,
+      answer ? JSON.stringify(answer.response) : null,
+    ];
+    const [result] = await this.sql.prepared<{ saved: number }>(
+      outcome.inserted ? continueStep : startStep,
+      values,
+      step.tx,
+    );
+    if (result?.saved !== 1) throw refuse('version-conflict');
+  }
+}
+
+function completion(step: Step): Pick<Task, 'status' | 'completed'> {
+  const completed = {
+    at: step.now,
+    by: step.actor.person?.id ?? null,
+    organisation: step.actor.organisation?.id ?? null,
+  };
+  return { status: 'completed', completed };
+}
+
+function columnsOfTask(task: Task): Record<string, unknown> {
+  const { instanceId, organisationId, openedAt, completed, ...same } = task;
+  return {
+    ...same,
+    instance_id: instanceId,
+    organisation_id: organisationId,
+    opened_at: openedAt,
+    completed_at: completed?.at ?? null,
+    completed_by: completed?.by ?? null,
+    completed_organisation: completed?.organisation ?? null,
+  };
+}
+
+/** Timers that this command found scheduled; those that it opened and closed itself were never written. */
+function timersToCancel({ instance: before }: Step, { closedWaits }: StepOutcome): string[] {
+  return before.version > 0 ? closedWaits : [];
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { refuse, type Refusal } from '../kernel/index.js';
+import { BehaviourRegistry } from '../behaviours/index.js';
+import type { Task } from '../tasks/index.js';
+import { TrailLog } from '../trail/index.js';
+import { fillTemplate } from './check-guard.js';
+import { isViolation } from './is-violation.js';
+import { linkTrail } from './link-trail.js';
+import { MessageDelivery } from './message-delivery.js';
+import { stepContext } from './roots.js';
+import { runStep } from './run-step.js';
+import { StepSaver, type StepExtras } from './save-step.js';
+import type { Step, StepOutcome } from './step.js';
+
+/** What a command adds once the step has run and before it is written, for example its answer. */
+export type ExtrasOf = (outcome: StepOutcome) => StepExtras | Promise<StepExtras>;
+
+/** Runs one step and writes it, all in the command's transaction. */
+@Injectable()
+export class StepExecutor {
+  constructor(
+    private readonly behaviours: BehaviourRegistry,
+    private readonly saver: StepSaver,
+    private readonly trail: TrailLog,
+    private readonly delivery: MessageDelivery,
+  ) {}
+
+  async execute(
+    step: Step,
+    extrasOf: ExtrasOf = () => ({}),
+  ): Promise<{ outcome: StepOutcome; opened: Task[] }> {
+    try {
+      const outcome = await runStep(step, {
+        behaviours: this.behaviours,
+        insertPreliminary: (...started) => this.saver.insertPreliminary(...started),
+        deliver: (message, sending, sender) =>
+          this.delivery.deliver(message, sending, sender, (received) => this.execute(received)),
+      });
+      const link = linkTrail(this.trail, step, outcome);
+      outcome.instance.version += 1;
+      const opened = await this.saver.save(step, outcome, link, await extrasOf(outcome));
+      return { outcome, opened };
+    } catch (fault) {
+      throw isViolation(fault, 'instances_business_key') ? keyTaken(step, fault) : fault;
+    }
+  }
+}
+
+export function keyTaken(
+  { release, instance, subject, now }: Pick<Step, 'release' | 'instance' | 'subject' | 'now'>,
+  cause?: unknown,
+): Refusal {
+  const { keyMessage } = release.processes.get(instance.process)!.compiled.properties;
+  const context = stepContext(release, instance, subject, now);
+  const message = fillTemplate(keyMessage ?? '已有同一事项正在办理，不能重复发起。', context);
+  return refuse('key-taken', { message }, {}, { cause });
+}
