@@ -72,9 +72,12 @@ function isDayCount(n: Json | undefined): n is number {
 
 function dictionaryFunctions({ dictionaries }: FeelFunctionSources): FeelFunctions {
   const find = (dictionary: Json | undefined, code: Json | undefined): DictionaryEntry | undefined =>
-    dictionaries.get(String(dictionary))?.values.find((entry) => entry.code === code);
+    typeof dictionary === 'string'
+      ? dictionaries.get(dictionary)?.values.find((entry) => entry.code === code)
+      : undefined;
+  /** A code that the dictionary does not have is shown as it is. */
   const label = (dictionary: Json | undefined, code: Json | undefined): string | null =>
-    code === null || code === undefined ? null : (find(dictionary, code)?.label ?? String(code));
+    find(dictionary, code)?.label ?? (typeof code === 'string' ? code : null);
   return {
     label: (dictionary, code) =>
       Array.isArray(code) ? code.map((one) => label(dictionary, one)).join('、') : label(dictionary, code),

@@ -47,7 +47,7 @@ function nameValue(pattern: string, name: string, { now, values }: NumberSources
     .reduce<Json | undefined>(
       (inner, key) =>
         inner !== null && typeof inner === 'object' && !Array.isArray(inner) ? inner[key] : undefined,
-      values as Json,
+      values,
     );
   if (typeof value !== 'string' && typeof value !== 'number') {
     throw new Error(`编号规则“${pattern}”中的 {${name}} 没有值，请在分配编号的步骤中给出。`);

@@ -52,7 +52,7 @@ function integerWords(value: bigint): string {
 function groupWords(group: string): string {
   let words = '';
   let gap = false;
-  for (const [index, digit] of [...group].entries()) {
+  for (const [index, digit] of Array.from(group).entries()) {
     if (digit === '0') {
       gap = words !== '';
       continue;

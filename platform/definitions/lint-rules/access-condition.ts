@@ -1,5 +1,5 @@
 import { defineRule, type LintContext } from '../lint/lint-rule.js';
-import { conditionPaths } from '../lint/references.js';
+import { conditionPaths } from '../lint/condition-paths.js';
 
 const operators = ['$eq', '$ne', '$in', '$nin', '$gt', '$gte', '$lt', '$lte', '$exists', '$not'];
 const placeholder = /^\$\{(organisation\.[A-Za-z0-9_.]+|person\.(id|name)|now)\}$/;
@@ -27,7 +27,7 @@ export const accessCondition = defineRule('access-condition', (context) =>
 function places({ parsed: { json } }: LintContext): { file: string; element: string; value: unknown }[] {
   const rules = [...json.roles].flatMap(([id, role]) =>
     role.rules.flatMap(({ conditions }, index) =>
-      conditionPaths(conditions ?? {}, `rules[${index}].conditions`).map(({ place, value }) => ({
+      conditionPaths(conditions, `rules[${index}].conditions`).map(({ place, value }) => ({
         file: `roles/${id}.role.json`,
         element: place,
         value,

@@ -1,6 +1,6 @@
 import { suggestion } from '../lint/closest-name.js';
 import { defineRule, type LintContext } from '../lint/lint-rule.js';
-import { conditionPaths } from '../lint/references.js';
+import { conditionPaths } from '../lint/condition-paths.js';
 import { findMissing, instanceShape, recordShape, subjectShape, type Fields } from '../lint/shapes.js';
 
 interface PathUse {
@@ -56,7 +56,7 @@ function viewPaths(context: LintContext): PathUse[] {
       ...view.columns.map(({ path }, index) => use(`columns[${index}]`, path)),
       ...view.filters.map(({ path }, index) => use(`filters[${index}]`, path)),
       ...view.sort.map(({ path }, index) => use(`sort[${index}]`, path)),
-      ...conditionPaths(view.where ?? {}, 'where').map(({ place, path }) => use(place, path)),
+      ...conditionPaths(view.where, 'where').map(({ place, path }) => use(place, path)),
       ...view.tabs.flatMap(({ where }, index) =>
         conditionPaths(where, `tabs[${index}].where`).map(({ place, path }) => use(place, path)),
       ),
@@ -104,7 +104,7 @@ function rolePaths(context: LintContext): PathUse[] {
         });
         return [
           ...[rule.fields ?? []].flat().map((path) => use(`rules[${index}].fields`, path)),
-          ...conditionPaths(rule.conditions ?? {}, `rules[${index}].conditions`).map(({ place, path }) =>
+          ...conditionPaths(rule.conditions, `rules[${index}].conditions`).map(({ place, path }) =>
             use(place, path),
           ),
         ];

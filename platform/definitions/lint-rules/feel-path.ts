@@ -1,7 +1,8 @@
 import { FeelSyntaxError, readExpression } from '../../engine/index.js';
 import { feelFunctionNames } from '../feel-functions.js';
 import { suggestion } from '../lint/closest-name.js';
-import { feelUses, type FeelUse } from '../lint/feel-uses.js';
+import type { FeelUse } from '../lint/feel-collector.js';
+import { feelUses } from '../lint/feel-uses.js';
 import { defineRule } from '../lint/lint-rule.js';
 import { findMissing } from '../lint/shapes.js';
 

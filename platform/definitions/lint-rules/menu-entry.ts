@@ -1,13 +1,14 @@
 import type { ElementInfo } from '../../engine/index.js';
 import type { Role } from '../schemas/role.js';
 import { defineRule, type LintContext } from '../lint/lint-rule.js';
-import { forEachMenuEntry, literalGroups } from '../lint/references.js';
+import { menuEntries } from '../lint/menu-entries.js';
+import { writtenList } from '../lint/written-list.js';
 
 /** What a menu shows, the role may do; a stage is a task, an action an action. */
 export const menuEntry = defineRule('menu-entry', (context) =>
   [...context.parsed.json.roles].flatMap(([id, role]) => {
     const found: { file: string; element: string; message: string; fix: string }[] = [];
-    forEachMenuEntry(role.menu, (entry, element) => {
+    for (const { entry, place: element } of menuEntries(role.menu)) {
       const add = (message: string, fix: string) =>
         found.push({ file: `roles/${id}.role.json`, element, message, fix });
       if ('start' in entry && !mayStart(role, entry.start)) {
@@ -22,7 +23,7 @@ export const menuEntry = defineRule('menu-entry', (context) =>
       if ('action' in entry) {
         for (const stage of [entry.action].flat()) checkStage(context, role, stage, true, add);
       }
-    });
+    }
     return found;
   }),
 );
@@ -54,7 +55,7 @@ function checkStage(
     );
     return;
   }
-  const groups = literalGroups(element.candidateGroups);
+  const groups = writtenList(element.candidateGroups);
   if (groups.length > 0 && !groups.includes(role.id)) {
     add(
       `${stage} 只分派给 ${groups.join('、')}，角色 ${role.id} 永远看不到内容。`,

@@ -47,25 +47,24 @@ export async function outlineProcess(id: string, xml: string): Promise<ProcessOu
 function readElement(element: Node, outerLocals: readonly string[], outline: ProcessOutline): void {
   const id = element.id ?? '';
   const locals = [...outerLocals];
-  const extensions = [
-    ...(element.extensionElements?.values ?? []),
-    ...(element.loopCharacteristics?.extensionElements?.values ?? []),
-  ];
-  for (const extension of extensions) {
+  for (const extension of extensionsOf(element)) {
     for (const { source = '', target = '' } of extension.inputParameters ?? []) {
       outline.inputs.push({ element: id, target, source });
-      locals.push(root(target));
+      locals.push(target.split('.')[0] ?? '');
     }
-    for (const { target = '' } of extension.outputParameters ?? []) outline.writes.push(target);
+    const targets = extension.outputParameters?.map(({ target }) => target) ?? [];
+    outline.writes.push(...[...targets, extension.outputCollection, extension.resultVariable].filter(isText));
     if (extension.inputElement) locals.push(extension.inputElement);
-    if (extension.outputCollection) outline.writes.push(extension.outputCollection);
-    if (extension.resultVariable) outline.writes.push(extension.resultVariable);
   }
   if (element.loopCharacteristics) locals.push('loopCounter');
   outline.locals[id] = locals;
   for (const inner of element.flowElements ?? []) readElement(inner, locals, outline);
 }
 
-function root(path: string): string {
-  return path.split('.')[0] ?? '';
+function extensionsOf({ extensionElements, loopCharacteristics }: Node): Node[] {
+  return [...(extensionElements?.values ?? []), ...(loopCharacteristics?.extensionElements?.values ?? [])];
+}
+
+function isText(value: string | undefined): value is string {
+  return value !== undefined && value !== '';
 }

@@ -1,8 +1,12 @@
-import type { Conditions, Lookups } from '../schemas/shared.js';
-import type { MenuEntry, MenuGroup } from '../schemas/role.js';
+import type { Form } from '../schemas/form.js';
+import type { Role } from '../schemas/role.js';
+import type { Lookups } from '../schemas/shared.js';
+import type { View } from '../schemas/view.js';
 import { componentsOf } from './form-components.js';
 import { feelUses } from './feel-uses.js';
 import type { LintContext } from './lint-rule.js';
+import { menuEntries } from './menu-entries.js';
+import { writtenList } from './written-list.js';
 
 export type ReferenceKind =
   | 'form'
@@ -81,13 +85,13 @@ function addProcess(context: LintContext, id: string, add: Add): void {
   if (!process) return;
   add(id, 'process', process.properties['subject']);
   add(id, 'view', process.properties['listView']);
-  list(process.properties['related']).forEach((view) => add(id, 'view', view));
+  writtenList(process.properties['related']).forEach((view) => add(id, 'view', view));
   for (const element of Object.values(process.elements)) {
     add(element.id, 'form', element.formId);
-    literalGroups(element.candidateGroups).forEach((role) => add(element.id, 'role', role));
+    writtenList(element.candidateGroups).forEach((role) => add(element.id, 'role', role));
     add(element.id, 'process', element.calledProcess);
     add(element.id, 'print', element.properties['receipt']);
-    list(element.properties['prints']).forEach((print) => add(element.id, 'print', print));
+    writtenList(element.properties['prints']).forEach((print) => add(element.id, 'print', print));
   }
   for (const { element, target, source } of context.outlines.get(id)?.inputs ?? []) {
     const name = constant(source);
@@ -98,26 +102,13 @@ function addProcess(context: LintContext, id: string, add: Add): void {
   }
 }
 
-/** Roles written out; an expression's roles are not known here. */
-export function literalGroups(groups: string | undefined): string[] {
-  return groups === undefined || groups.trim().startsWith('=') ? [] : list(groups);
-}
-
 /** `text` or `="text"`; null for any other expression. */
 function constant(source: string): string | null {
   if (!source.startsWith('=')) return source;
   return /^=\s*"([^"]*)"\s*$/.exec(source)?.[1] ?? null;
 }
 
-function list(text: string | undefined): string[] {
-  if (text === undefined || text.trim().startsWith('=')) return [];
-  return text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-function addForm(form: LintContextForm, add: Add): void {
+function addForm(form: Form, add: Add): void {
   addLookups(form.lookups, add);
   for (const { component, place } of componentsOf(form)) {
     const { source } = component;
@@ -127,10 +118,6 @@ function addForm(form: LintContextForm, add: Add): void {
     if ('lookup' in source) add(`${place}.source`, 'lookup', source.lookup, Object.keys(form.lookups));
   }
 }
-
-type LintContextForm = LintContext['parsed']['json']['forms'] extends Map<string, infer F> ? F : never;
-type LintContextRole = LintContext['parsed']['json']['roles'] extends Map<string, infer R> ? R : never;
-type LintContextView = LintContext['parsed']['json']['views'] extends Map<string, infer V> ? V : never;
 
 function addLookups(lookups: Lookups, add: Add): void {
   for (const [name, lookup] of Object.entries(lookups)) {
@@ -145,32 +132,20 @@ function addSubject(subject: string, element: string, add: Add): void {
   add(element, kind === 'record' ? 'record' : 'process', name);
 }
 
-function addRole(role: LintContextRole, add: Add): void {
+function addRole(role: Role, add: Add): void {
   add('home', 'view', role.home ?? undefined);
   role.rules.forEach((rule, index) =>
     [rule.subject].flat().forEach((subject) => addSubject(subject, `rules[${index}].subject`, add)),
   );
-  forEachMenuEntry(role.menu, (entry, place) => {
+  for (const { entry, place } of menuEntries(role.menu)) {
     if ('start' in entry) add(place, 'process', entry.start);
     if ('view' in entry) add(place, 'view', entry.view);
     if ('stage' in entry) [entry.stage].flat().forEach((stage) => add(place, 'stage', stage));
     if ('action' in entry) [entry.action].flat().forEach((stage) => add(place, 'stage', stage));
-  });
+  }
 }
 
-/** Walks a menu; `place` is the JSON path. */
-export function forEachMenuEntry(
-  menu: readonly (MenuGroup | MenuEntry)[],
-  visit: (entry: MenuEntry, place: string) => void,
-  at = 'menu',
-): void {
-  menu.forEach((entry, index) => {
-    if ('items' in entry) forEachMenuEntry(entry.items, visit, `${at}[${index}].items`);
-    else visit(entry, `${at}[${index}]`);
-  });
-}
-
-function addView(view: LintContextView, add: Add): void {
+function addView(view: View, add: Add): void {
   const { source } = view;
   if ('instances' in source) add('source', 'process', source.instances);
   if ('records' in source) add('source', 'record', source.records);
@@ -218,20 +193,4 @@ function addDictionaryCalls(context: LintContext, adder: (file: string) => Add):
       adder(file)(element, 'dictionary', match[1]);
     }
   }
-}
-
-/** Every path inside conditions with what it is compared to; `$and $or $not` are opened. */
-export function conditionPaths(
-  conditions: Conditions,
-  at: string,
-): { place: string; path: string; value: unknown }[] {
-  return Object.entries(conditions).flatMap(([path, value]) => {
-    const place = `${at}.${path}`;
-    if (path === '$and' || path === '$or' || path === '$nor') {
-      const branches = Array.isArray(value) ? value : [];
-      return branches.flatMap((branch, index) => conditionPaths(branch as Conditions, `${place}[${index}]`));
-    }
-    if (path === '$not') return conditionPaths(value as Conditions, place);
-    return [{ place, path, value }];
-  });
 }

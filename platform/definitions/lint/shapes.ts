@@ -47,7 +47,7 @@ export function formShape(form: Form): Fields {
     let target = shape;
     for (const key of level) {
       if (typeof target[key] !== 'object') target[key] = {};
-      target = target[key] as Fields;
+      target = target[key];
     }
     target[component.key] ??= component.components ? {} : 'open';
   }
