@@ -58,6 +58,8 @@ function parseOperator(path: string, operator: string, operand: unknown): Condit
   }
   const comparison = comparisons[operator];
   if (!comparison) throw new ConditionSyntaxError(`“${path}”的条件用了不认识的“${operator}”。`);
+  // nothing is greater or smaller than nothing
+  if (operand === null) return never;
   if (typeof operand !== 'string' && typeof operand !== 'number') {
     throw new ConditionSyntaxError(`“${path}”的 ${operator} 只能与文字或数字比较。`);
   }

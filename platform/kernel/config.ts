@@ -21,6 +21,7 @@ export class Config {
       sealingKey: environment['SEALING_KEY'] ?? null,
       secureCookies: environment['SECURE_COOKIES'] === 'true',
       loginsPerMinute: wholeNumber(environment['LOGINS_PER_MINUTE'], 60),
+      validationMilliseconds: wholeNumber(environment['VALIDATION_MILLISECONDS'], 500),
       trustProxy: environment['TRUST_PROXY'] === 'true',
     });
   }
@@ -62,6 +63,8 @@ export interface Settings {
   secureCookies: boolean;
   /** Login attempts from one address. */
   loginsPerMinute: number;
+  /** After this time a form's validation is broken off and the submission refused. */
+  validationMilliseconds: number;
   /** Believe `X-Forwarded-For` of a proxy in front. */
   trustProxy: boolean;
 }

@@ -1,0 +1,34 @@
+import type { Json, Variables } from '../engine/index.js';
+import type { FormModel } from './form-model.js';
+import { placesOf, put } from './field-values.js';
+import { normaliseValue } from './normalise-value.js';
+
+/** A clean copy of what came in: storable text everywhere, every field in its one notation, empty values left out. */
+export function normaliseData(model: FormModel, data: unknown, timeZone: string): Variables {
+  const copy = storable(data) as Variables;
+  for (const field of model.fields) {
+    for (const place of placesOf(field, copy)) {
+      put(place, normaliseValue(field.component, place.value, timeZone));
+    }
+  }
+  return copy;
+}
+
+const depthLimit = 12;
+
+/** PostgreSQL's JSON takes neither NUL nor half a surrogate pair; nobody types control characters. */
+function storable(value: unknown, depth = 0): Json {
+  if (depth > depthLimit) return null;
+  if (typeof value === 'string') {
+    // eslint-disable-next-line no-control-regex
+    return value
+      .replace(/\p{Surrogate}/gu, '\ufffd')
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+  }
+  if (Array.isArray(value)) return value.map((item) => storable(item, depth + 1));
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([key]) => key !== '__proto__');
+    return Object.fromEntries(entries.map(([key, part]) => [key, storable(part, depth + 1)]));
+  }
+  return typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}

@@ -1,0 +1,45 @@
+import { parentPort } from 'node:worker_threads';
+import {
+  clearHiddenProcessInfo,
+  conditionProcessInfo,
+  filterProcessInfo,
+  postValidateProcessInfo,
+  processSync,
+} from '@formio/core/process';
+import { DefaultEvaluator, registerEvaluator } from '@formio/core/utils';
+
+// definitions carry no JavaScript, and a form may not make the server fetch anything
+registerEvaluator(new DefaultEvaluator({ noeval: true }));
+globalThis.fetch = () => Promise.reject(new Error('No fetch in the validation worker'));
+
+// Form.io logs an exception inside a rule or condition and goes on as if all were well
+let faults = [];
+console.warn = console.error = (...parts) => faults.push(parts.map(String).join(' '));
+
+const processors = [filterProcessInfo, conditionProcessInfo, clearHiddenProcessInfo, postValidateProcessInfo];
+const forms = new Map();
+
+parentPort.on('message', ({ form, components, data }) => {
+  if (components !== undefined) forms.set(form, components);
+  faults = [];
+  try {
+    parentPort.postMessage(validate(JSON.parse(forms.get(form)), data));
+  } catch (fault) {
+    parentPort.postMessage({ fault: String(fault?.stack ?? fault) });
+  }
+});
+parentPort.postMessage('ready');
+
+function validate(components, data) {
+  const scope = { errors: [] };
+  const context = { form: { components }, components, data, scope, processors, config: { server: true } };
+  processSync(context);
+  if (faults.length > 0) return { fault: faults.join('\n') };
+  const errors = scope.errors.map(({ errorKeyOrMessage, ruleName, context: where }) => ({
+    path: where.path,
+    place: where.path.replace(/\[\d+\]/g, ''),
+    rule: ruleName ?? errorKeyOrMessage,
+    key: errorKeyOrMessage,
+  }));
+  return { data: context.data, errors };
+}

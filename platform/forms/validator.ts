@@ -1,0 +1,131 @@
+import { Worker } from 'node:worker_threads';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { Form } from '../definitions/index.js';
+import type { Variables } from '../engine/index.js';
+import { Config, refuse } from '../kernel/index.js';
+import { coreComponents } from './core-components.js';
+
+export interface CoreError {
+  /** Form.io data path: `rows[2].name`. */
+  path: string;
+  /** The same without row numbers. */
+  place: string;
+  /** Form.io's name of the rule that is broken. */
+  rule: string;
+}
+export interface CoreResult {
+  /** Without unknown keys and without what is hidden. */
+  data: Variables;
+  errors: CoreError[];
+}
+
+const workerFile = new URL('./validation.worker.mjs', import.meta.url);
+const poolSize = 2;
+
+/**
+ * Runs Form.io's own validation in worker threads. One that does not answer in time (a pattern that backtracks for
+ * seconds) is terminated. Whatever goes wrong in a rule counts as not valid: Form.io itself would let it pass.
+ */
+@Injectable()
+export class Validator implements OnApplicationShutdown {
+  private readonly log = new Logger('表单校验');
+  private readonly idle: ValidationThread[] = [];
+  private readonly waiting: ((thread: ValidationThread) => void)[] = [];
+  private readonly numbers = new WeakMap<Form, number>();
+  private threads = 0;
+  private forms = 0;
+
+  constructor(private readonly config: Config) {}
+
+  /** @throws Refusal `form-not-checked` */
+  async run(form: Form, data: Variables): Promise<CoreResult> {
+    const thread = await this.take();
+    try {
+      return await thread.validate(this.numberOf(form), coreComponents(form), data);
+    } catch (cause) {
+      this.log.warn(`${form.title}：${(cause as Error).message}`);
+      throw refuse('form-not-checked', {}, {}, { cause });
+    } finally {
+      this.giveBack(thread);
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.idle.map((thread) => thread.end()));
+  }
+
+  private take(): Promise<ValidationThread> {
+    const thread = this.idle.pop();
+    if (thread) return Promise.resolve(thread);
+    if (this.threads < poolSize) {
+      this.threads += 1;
+      return Promise.resolve(new ValidationThread(this.config.settings.validationMilliseconds));
+    }
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  private giveBack(thread: ValidationThread): void {
+    const usable = thread.isAlive
+      ? thread
+      : new ValidationThread(this.config.settings.validationMilliseconds);
+    const next = this.waiting.shift();
+    if (next) next(usable);
+    else this.idle.push(usable);
+  }
+
+  private numberOf(form: Form): number {
+    let number = this.numbers.get(form);
+    if (number === undefined) this.numbers.set(form, (number = this.forms += 1));
+    return number;
+  }
+}
+
+/** One worker thread, one validation at a time. */
+class ValidationThread {
+  isAlive = true;
+  private readonly worker = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: 256 } });
+  private readonly known = new Set<number>();
+  private readonly ready: Promise<unknown>;
+
+  constructor(private readonly milliseconds: number) {
+    this.worker.unref();
+    this.ready = this.answer(30_000);
+    this.ready.catch(() => undefined);
+  }
+
+  async validate(form: number, components: string, data: Variables): Promise<CoreResult> {
+    await this.ready;
+    const answer = this.answer(this.milliseconds);
+    this.worker.postMessage({ form, data, ...(this.known.has(form) ? {} : { components }) });
+    this.known.add(form);
+    const result = (await answer) as CoreResult | { fault: string };
+    if ('fault' in result) throw new Error(result.fault);
+    return result;
+  }
+
+  async end(): Promise<void> {
+    this.isAlive = false;
+    await this.worker.terminate();
+  }
+
+  /** The next message. @throws when the thread fails or does not answer in time; it is ended then */
+  private answer(milliseconds: number): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => fail(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
+      const done = (message: unknown): void => {
+        clear();
+        resolve(message);
+      };
+      const fail = (fault: Error): void => {
+        clear();
+        void this.end();
+        reject(fault);
+      };
+      const clear = (): void => {
+        clearTimeout(late);
+        this.worker.off('message', done).off('error', fail);
+      };
+      this.worker.once('message', done).once('error', fail);
+    });
+  }
+}
