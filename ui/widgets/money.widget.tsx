@@ -19,6 +19,8 @@ export function MoneyWidget({
   const [typed, setTyped] = useState<string | null>(null);
   const amount = typed === null ? stored : (parseAmount(typed) ?? '');
   const words = yuanInWords(amount);
+  // Somebody else fills it in: the placeholder says who.
+  const awaited = disabled && stored === '';
 
   function type(text: string) {
     setTyped(text);
@@ -35,14 +37,14 @@ export function MoneyWidget({
         disabled={disabled}
         error={invalid}
         placeholder={component.placeholder}
-        startAdornment={<InputAdornment position="start">¥</InputAdornment>}
-        endAdornment={<InputAdornment position="end">元</InputAdornment>}
+        startAdornment={!awaited && <InputAdornment position="start">¥</InputAdornment>}
+        endAdornment={!awaited && <InputAdornment position="end">元</InputAdornment>}
         inputProps={{
           inputMode: 'decimal',
           autoComplete: 'off',
           'aria-describedby': describedBy,
           'aria-invalid': invalid || undefined,
-          style: { textAlign: 'right' },
+          style: { textAlign: awaited ? 'left' : 'right' },
         }}
         onChange={(event) => type(event.target.value)}
         onBlur={() => setTyped(null)}

@@ -67,6 +67,7 @@ function SearchingSelect({ id, describedBy, component, value, disabled, invalid,
         <TextField
           {...parameters}
           error={invalid}
+          sx={field}
           placeholder={chosen.length > 0 ? undefined : (component.placeholder ?? '输入名称查找并选择')}
           slotProps={{
             ...parameters.slotProps,
@@ -99,3 +100,10 @@ const nameOf = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'name' in value
     ? String((value as { name: unknown }).name)
     : String(value);
+
+/** As high as every other field. */
+const field = {
+  '& .MuiOutlinedInput-root': { p: '0 10px', minHeight: 34 },
+  '& .MuiOutlinedInput-root .MuiAutocomplete-input': { p: 0, height: 32 },
+  '@media (max-width: 599.95px)': { '& .MuiOutlinedInput-root .MuiAutocomplete-input': { height: 40 } },
+};

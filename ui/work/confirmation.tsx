@@ -87,9 +87,9 @@ function NextSteps({ completed: { next, instance } }: { completed: Completed }) 
         <Box component="li" key={`${step.title}${step.who}`} sx={stop}>
           <Box sx={{ fontWeight: 600 }}>{step.title}</Box>
           <Box sx={{ fontSize: 13, color: color.ink2 }}>
-            {[step.who && `由${step.who}办理`, step.due && `${deadlineText(step.due)} 前`]
-              .filter(Boolean)
-              .join('，')}
+            {step.who && <span>由{step.who}办理</span>}
+            {step.who && step.due && '，'}
+            {step.due && <span style={{ whiteSpace: 'nowrap' }}>{deadlineText(step.due)} 前</span>}
           </Box>
         </Box>
       ))}

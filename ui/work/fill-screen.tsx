@@ -129,8 +129,8 @@ function WorkTitle({ page }: { page: WorkPage }) {
         {page.title}
       </Box>
       {page.due && (
-        <Box sx={{ fontSize: 13, color: color.ink2 }}>
-          办理期限　
+        <Box sx={{ display: 'flex', gap: 2, fontSize: 13, color: color.ink2 }}>
+          <span>办理期限</span>
           <Deadline at={page.due} />
         </Box>
       )}

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Link from '@mui/material/Link';
 import { useState, type ReactNode } from 'react';
-import type { Checked, WorkPage } from '../api';
+import type { Checked, InstanceHead, WorkPage } from '../api';
 import { FormReader } from '../form';
 import { Deadline, FactList, PageHead } from '../page';
 import { color } from '../theme';
@@ -68,19 +68,7 @@ export function Review({ page, checked, note, submitting, onBack, onSubmit }: Pr
                 </Box>
               </Card>
             )}
-            {about && (
-              <Card sx={{ p: 4 }}>
-                <Box sx={{ fontWeight: 600, mb: 1, overflowWrap: 'anywhere' }}>{about.title}</Box>
-                <Box sx={{ fontSize: 13 }}>
-                  <FactList
-                    facts={[
-                      ...(about.number ? [{ label: '编号', value: about.number }] : []),
-                      ...about.facts,
-                    ]}
-                  />
-                </Box>
-              </Card>
-            )}
+            {about && <AboutCard head={about} />}
           </Box>
         )}
       </Box>
@@ -102,6 +90,19 @@ export function Review({ page, checked, note, submitting, onBack, onSubmit }: Pr
         </Button>
       </WorkBar>
     </>
+  );
+}
+
+/** What the step belongs to, for a last look. */
+function AboutCard({ head }: { head: InstanceHead }) {
+  const number = head.number ? [{ label: '编号', value: head.number }] : [];
+  return (
+    <Card sx={{ p: 4 }}>
+      <Box sx={{ fontWeight: 600, mb: 1, overflowWrap: 'anywhere' }}>{head.title}</Box>
+      <Box sx={{ fontSize: 13 }}>
+        <FactList facts={[...number, ...head.facts.filter((fact) => fact.label !== '')]} />
+      </Box>
+    </Card>
   );
 }
 

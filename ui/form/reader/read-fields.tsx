@@ -62,6 +62,15 @@ function ReadField({
       return (component.items ?? []).map((item) => (
         <Pair key={item.label} label={item.label} text={valueText({ type: 'text', key: '' }, item.value)} />
       ));
+    case 'checkbox':
+      return (
+        <Wide>
+          <Box sx={{ py: '5px' }}>
+            <span aria-hidden>{value === true ? '☑' : '☐'}</span> {component.label}
+            {value !== true && '（未勾选）'}
+          </Box>
+        </Wide>
+      );
     case 'file':
       return (
         <Pair label={component.label ?? ''} wide>

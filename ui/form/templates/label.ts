@@ -15,7 +15,8 @@ export function label(context: TemplateContext): string {
 }
 
 function markOf({ component, disabled, readOnly }: TemplateContext): string {
-  if (component.type === 'facts' || disabled || readOnly || component.disabled) return '';
+  if (component.type === 'facts' || component.fixedRows) return '';
+  if (disabled || readOnly || component.disabled) return '';
   if (component.validate?.required) return '<span class="required-star" aria-hidden="true">*</span>';
   return '<span class="optional-mark">选填</span>';
 }

@@ -1,0 +1,89 @@
+import Box from '@mui/material/Box';
+import { useEffect, useRef, useState } from 'react';
+import type { InstancePage } from '../api';
+import { color } from '../theme';
+import { drawDiagram, type DrawnDiagram } from './draw-diagram';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import './diagram.css';
+
+interface Props {
+  diagram: NonNullable<InstancePage['diagram']>;
+  name: string;
+  /** px; without it the diagram takes all the height there is */
+  maxHeight?: number;
+}
+
+/** The process drawn by bpmn-js and coloured by what has been done; the same in words for those who do not see it. */
+export function Diagram({ diagram, name, maxHeight }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState<DrawnDiagram | null>(null);
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return undefined;
+    let over = false;
+    let made: DrawnDiagram | null = null;
+    drawDiagram(element, diagram).then(
+      (result) => {
+        if (over) return result.destroy();
+        made = result;
+        setDrawn(result);
+      },
+      () => setFailed(true),
+    );
+    return () => {
+      over = true;
+      made?.destroy();
+    };
+  }, [diagram]);
+
+  useEffect(() => {
+    const element = place.current;
+    if (!drawn || !element) return undefined;
+    const watch = new ResizeObserver(() => drawn.fit());
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [drawn]);
+
+  const height = maxHeight ? Math.min(maxHeight, heightFor(drawn, place.current)) : 'calc(100vh - 53px)';
+  return (
+    <>
+      <Box component="p" sx={{ m: 0, px: 4, pt: 2, fontSize: 13, display: { sm: 'none' } }}>
+        {inWords(diagram, drawn)}
+      </Box>
+      {failed ? (
+        <Box sx={{ p: 4, color: color.ink2 }}>流程图暂时不能显示，办理情况见下面的留痕。</Box>
+      ) : (
+        <Box
+          ref={place}
+          role="group"
+          aria-label={`${name}流程图。${inWords(diagram, drawn)}`}
+          className="process-diagram"
+          sx={{ height }}
+        />
+      )}
+    </>
+  );
+}
+
+/** As high as the drawing is when it fills the width. */
+function heightFor(drawn: DrawnDiagram | null, element: HTMLElement | null): number {
+  if (!drawn || !element) return 280;
+  return Math.max(160, element.clientWidth * drawn.ratio + 24);
+}
+
+function inWords({ active, done }: Props['diagram'], drawn: DrawnDiagram | null): string {
+  const nameOf = (element: string) => drawn?.nameOf(element) ?? '';
+  const now = active
+    .map(({ element, note }) => [nameOf(element), note].filter(Boolean).join('，'))
+    .filter(Boolean);
+  const before = done.map(nameOf).filter(Boolean);
+  return [
+    now.length > 0 && `正在办理：${now.join('；')}。`,
+    before.length > 0 && `已完成：${before.join('、')}。`,
+  ]
+    .filter(Boolean)
+    .join('');
+}
