@@ -31,6 +31,7 @@ export function taskSource(release: Release, place: string, tools: RowTools): Ro
     id: 't.id',
     select: `${instances.select}, t.id AS task_id, t.name AS task_name, t.due AS task_due, t.opened_at AS task_opened`,
     column: (path) => (Object.hasOwn(columns, path) ? columns[path]! : instances.column(path)),
+    open: ['_task'],
     toRow: (raw) => ({ ...instances.toRow(raw), _task: taskOf(raw, tools) }),
   };
 }

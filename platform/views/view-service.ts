@@ -45,7 +45,7 @@ export class ViewService {
       total,
       toolbar: [],
       exportable: view.export,
-      ...this.words(opened, total),
+      ...this.words(opened),
       empty: view.empty ?? { title: '没有数据', text: '' },
       prints: view.prints.flatMap((print) => this.print(opened, print) ?? []),
     };
@@ -94,10 +94,9 @@ export class ViewService {
 
   private words(
     { release, view, actor, subject }: OpenedView,
-    total: number,
   ): Pick<List, 'notice' | 'facts'> {
     const now = this.clock.iso();
-    const roots = { ...actorRoots(actor), subject, total };
+    const roots = { ...actorRoots(actor), subject };
     const evaluate = evaluatorOver({ release, now, roots });
     const notice = view.notice === undefined ? null : evaluate(view.notice);
     const facts = view.facts === undefined ? null : evaluate(view.facts);

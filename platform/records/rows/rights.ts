@@ -40,12 +40,14 @@ export class Rights {
 
   /** Whether some readable row may keep the value at `path` to itself. */
   hides(path: string): boolean {
+    if (this.isOpen(path)) return false;
     const rows = conditionsToSql(this.ability, 'read', this.source.subject, this.source.column);
     return JSON.stringify(rows) !== JSON.stringify(this.fieldReadable(path));
   }
 
   /** Whether there can be a row whose value at `path` may be read. */
   mayRead(path: string): boolean {
+    if (this.isOpen(path)) return true;
     const about = this.source.instances?.about;
     const own = this.ability.can('read', this.source.subject, undefined, path);
     if (!own || !about || !path.startsWith('_subject.')) return own;
@@ -54,11 +56,16 @@ export class Rights {
 
   /** The row with only what may be read of it. */
   redact(row: DataRow): DataRow {
-    const kept = redact(this.ability, this.source.subject, row);
+    const open = (this.source.open ?? []).map((root) => [root, row[root]]);
+    const kept = { ...redact(this.ability, this.source.subject, row), ...Object.fromEntries(open) } as DataRow;
     const about = this.source.instances?.about;
     const subject = row['_subject'];
     if (!about || typeof subject !== 'object' || subject === null || !('_subject' in kept)) return kept;
     return { ...kept, _subject: this.redactSubject(about, subject as DataRow) };
+  }
+
+  private isOpen(path: string): boolean {
+    return this.source.open?.includes(path.split('.')[0]!) ?? false;
   }
 
   private redactSubject(process: string, subject: DataRow): DataRow {

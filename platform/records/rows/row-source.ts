@@ -25,6 +25,8 @@ export interface RowSource {
   column(path: string): Column;
   /** Data and metadata of a row, sealed data opened: whoever shows it has checked the right to read it. */
   toRow(raw: Row): DataRow;
+  /** Roots of the row that whoever has the row may read, whatever the rules say of its other fields. */
+  open?: readonly string[];
   /** For instances: how sealed rows are told apart, and the process that they are about. */
   instances?: { about: string | null };
 }
