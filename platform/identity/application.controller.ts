@@ -25,7 +25,7 @@ export class ApplicationController {
       timeZone: bundle.timeZone,
       release: release.hash,
       states: Object.fromEntries(bundle.states.map(({ label, tone }) => [label, tone])),
-      portal: release.roles.get(bundle.publicRole)?.home ?? null,
+      portal: bundle.portal ?? null,
       loginMethods: ['password'],
       demo: this.config.demo,
     };
