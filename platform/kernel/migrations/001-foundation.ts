@@ -50,6 +50,11 @@ const tables = [
     person_id uuid REFERENCES people,
     created_at timestamptz NOT NULL)`,
   `CREATE INDEX uploads_sha256 ON uploads (sha256)`,
+  `CREATE TABLE upload_uses (
+    upload_id uuid NOT NULL REFERENCES uploads,
+    kind text NOT NULL CHECK (kind IN ('instance', 'record')),
+    owner_id uuid NOT NULL,
+    PRIMARY KEY (upload_id, kind, owner_id))`,
   `CREATE TABLE releases (
     hash text PRIMARY KEY,
     content jsonb NOT NULL,

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../identity/index.js';
+import { Sql, type Transaction } from '../kernel/index.js';
+
+export type UseKind = 'instance' | 'record';
+/** Whether the actor may read the place of the instance or record that names the file. */
+export type UseReader = (ownerId: string, fileId: string, actor: Actor) => Promise<boolean>;
+
+/**
+ * Which instances and records name a file: whoever may read such a place may read the file. Capabilities above add a use
+ * when they store data, and register how reading is decided.
+ */
+@Injectable()
+export class FileUses {
+  private readonly readers = new Map<UseKind, UseReader>();
+
+  constructor(private readonly sql: Sql) {}
+
+  register(kind: UseKind, reader: UseReader): void {
+    this.readers.set(kind, reader);
+  }
+
+  async add(kind: UseKind, ownerId: string, fileIds: readonly string[], tx: Transaction): Promise<void> {
+    if (fileIds.length === 0) return;
+    await this.sql.query(
+      `INSERT INTO upload_uses (upload_id, kind, owner_id)
+       SELECT u.id, $1, $2 FROM uploads u WHERE u.id = ANY ($3::uuid[])
+       ON CONFLICT DO NOTHING`,
+      [kind, ownerId, fileIds],
+      tx,
+    );
+  }
+
+  async mayRead(fileId: string, actor: Actor): Promise<boolean> {
+    const uses = await this.sql.query<{ kind: UseKind; owner_id: string }>(
+      'SELECT kind, owner_id FROM upload_uses WHERE upload_id = $1',
+      [fileId],
+    );
+    for (const { kind, owner_id: ownerId } of uses) {
+      if (await this.readers.get(kind)?.(ownerId, fileId, actor)) return true;
+    }
+    return false;
+  }
+}
