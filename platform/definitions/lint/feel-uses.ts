@@ -1,6 +1,7 @@
 import { actorNames, FeelCollector, openNames, type BrokenTemplate, type FeelUse } from './feel-collector.js';
 import { collectForm } from './form-feel.js';
 import type { LintContext } from './lint-rule.js';
+import { messageScopes } from './message-scope.js';
 import { collectProcess, processScope } from './process-feel.js';
 import { formShape, instanceShape, parameterShape, recordShape, type Fields } from './shapes.js';
 
@@ -45,8 +46,7 @@ function collect(context: LintContext): FeelUses {
   }
   collectPrints(context, found);
   for (const [id, message] of messages) {
-    // which process sends it, with which values, is known where it is sent
-    const collector = new FeelCollector(`messages/${id}.message.json`, [], found);
+    const collector = new FeelCollector(`messages/${id}.message.json`, messageScopes(context, id), found);
     collector.template('title', message.title);
     collector.template('text', message.text);
   }

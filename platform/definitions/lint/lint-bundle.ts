@@ -2,24 +2,24 @@ import type { DefinitionFinding } from '../finding.js';
 import { compileAll } from '../load-bundle.js';
 import { bundleRules, fileRules } from '../lint-rules/index.js';
 import { parseFiles } from '../parse-files.js';
-import type { LintContext } from './lint-rule.js';
+import type { Behaviours, LintContext } from './lint-rule.js';
 import { outlineProcess } from './process-outline.js';
 
-/** What service tasks can do in the platform itself. */
-export const platformBehaviours: readonly string[] = [
-  'record.create',
-  'record.update',
-  'record.find',
-  'instance.find',
-  'number.allocate',
-  'notify',
-  'message.send',
-  'document.render',
-];
+/** What service tasks can do in the platform itself, with the names in their results. */
+export const platformBehaviours: Behaviours = {
+  'record.create': ['id'],
+  'record.update': ['updated'],
+  'record.find': ['rows', 'row'],
+  'instance.find': ['rows'],
+  'number.allocate': ['value'],
+  notify: ['told'],
+  'message.send': ['delivered'],
+  'document.render': ['html'],
+};
 
 export interface LintOptions {
   /** Default: the platform's own. */
-  behaviours?: readonly string[];
+  behaviours?: Behaviours;
 }
 
 /** Checks a bundle, given as texts by path, with every rule; errors first, then by file. */

@@ -3,6 +3,9 @@ import type { DefinitionFinding } from '../finding.js';
 import type { ParsedBundle } from '../parse-files.js';
 import type { ProcessOutline } from './process-outline.js';
 
+/** What service tasks can do, by id, with the names in their results. */
+export type Behaviours = Readonly<Record<string, readonly string[]>>;
+
 /** Everything a rule may look at. */
 export interface LintContext {
   files: Readonly<Record<string, string>>;
@@ -13,8 +16,7 @@ export interface LintContext {
   /** What compiling the processes found. */
   processFindings: readonly DefinitionFinding[];
   outlines: ReadonlyMap<string, ProcessOutline>;
-  /** Ids of what service tasks can do. */
-  behaviours: readonly string[];
+  behaviours: Behaviours;
 }
 
 /** One rule of the linter; a further rule is one file and its row in `lint-rules/index.ts`. */

@@ -1,19 +1,12 @@
 import type { CompiledProcess } from '../../engine/index.js';
-import { actorNames, openNames, type FeelCollector } from './feel-collector.js';
+import { openNames, type FeelCollector } from './feel-collector.js';
 import type { LintContext } from './lint-rule.js';
 import { formShape, instanceShape, parameterShape, subjectShape, type Fields } from './shapes.js';
 
 /** Element and process properties that are templates. */
 const templateProperties = ['guardMessage', 'keyMessage', 'confirmation', 'reviewNote'];
-/** Properties that see the submission and the person. */
-const personalProperties = [
-  ...templateProperties,
-  'guard',
-  'guardMissing',
-  'prefill',
-  'submitLabel',
-  'label',
-];
+/** Properties that also see what is being submitted, as `data`. */
+const submissionProperties = ['guard', 'guardMessage', 'guardMissing', 'reviewNote'];
 
 /** What an expression of a process may read; `subject` only when the process is about another instance. */
 export function processScope(context: LintContext, process: string): Fields {
@@ -34,9 +27,9 @@ export function collectProcess(
   const locals = context.outlines.get(process.id)?.locals ?? {};
   const at = (element: string, property: string): FeelCollector => {
     const inside = collector.with(openNames(locals[element] ?? []));
-    if (!personalProperties.includes(property)) return inside;
+    if (!submissionProperties.includes(property)) return inside;
     const form = context.parsed.json.forms.get(process.elements[element]?.formId ?? '');
-    return inside.with({ ...actorNames, data: form ? formShape(form) : 'open' });
+    return inside.with({ data: form ? formShape(form) : 'open' });
   };
   for (const { element, place, text } of process.expressions) {
     if (readsMessage(process, element, place)) continue;

@@ -2,6 +2,7 @@ import type { Form } from '../schemas/form.js';
 import type { Role } from '../schemas/role.js';
 import type { Lookups } from '../schemas/shared.js';
 import type { View } from '../schemas/view.js';
+import { constantOf } from './constant.js';
 import { componentsOf } from './form-components.js';
 import { feelUses } from './feel-uses.js';
 import type { LintContext } from './lint-rule.js';
@@ -94,18 +95,12 @@ function addProcess(context: LintContext, id: string, add: Add): void {
     writtenList(element.properties['prints']).forEach((print) => add(element.id, 'print', print));
   }
   for (const { element, target, source } of context.outlines.get(id)?.inputs ?? []) {
-    const name = constant(source);
+    const name = constantOf(source);
     if (name === null) continue;
     const taskType = process.elements[element]?.taskType ?? '';
     if (target in inputKinds) add(element, inputKinds[target]!, name);
     if (target === 'type' && taskType.startsWith('record.')) add(element, 'record', name);
   }
-}
-
-/** `text` or `="text"`; null for any other expression. */
-function constant(source: string): string | null {
-  if (!source.startsWith('=')) return source;
-  return /^=\s*"([^"]*)"\s*$/.exec(source)?.[1] ?? null;
 }
 
 function addForm(form: Form, add: Add): void {

@@ -1,3 +1,4 @@
+import type { ElementInfo } from '../../engine/index.js';
 import type { Form } from '../schemas/form.js';
 import { fieldsOf } from './form-components.js';
 import type { LintContext } from './lint-rule.js';
@@ -62,7 +63,7 @@ export function instanceShape(context: LintContext, process: string): Fields | n
   const shape: Fields = { ...instanceMetadata };
   for (const element of Object.values(compiled.elements)) {
     const form = element.formId === undefined ? undefined : context.parsed.json.forms.get(element.formId);
-    shape[element.id] = form ? { ...stepMetadata, ...formShape(form) } : 'open';
+    shape[element.id] = form ? { ...stepMetadata, ...formShape(form) } : resultShape(context, element);
   }
   for (const path of outline.writes) {
     const [root = '', ...rest] = path.split('.');
@@ -72,6 +73,12 @@ export function instanceShape(context: LintContext, process: string): Fields | n
     else shape[root] = 'open';
   }
   return shape;
+}
+
+/** What stands under an element without a form: a behaviour's result, or a message's variables. */
+function resultShape(context: LintContext, { taskType }: ElementInfo): Shape {
+  const names = taskType === undefined ? undefined : context.behaviours[taskType];
+  return names ? Object.fromEntries(names.map((name) => [name, 'open' as const])) : 'open';
 }
 
 /** Fields of a record type and its metadata; null for a type that is not there. */
