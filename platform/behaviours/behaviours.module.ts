@@ -7,10 +7,19 @@ import { InstanceFind } from './instance-find.behaviour.js';
 import { MessageSend } from './message-send.behaviour.js';
 import { Notify } from './notify.behaviour.js';
 import { NumberAllocate } from './number-allocate.behaviour.js';
+import { RecordCreate } from './record-create.behaviour.js';
 import { RecordFind } from './record-find.behaviour.js';
 import { RecordUpdate } from './record-update.behaviour.js';
 
-const behaviours = [NumberAllocate, RecordUpdate, RecordFind, InstanceFind, Notify, MessageSend];
+const behaviours = [
+  NumberAllocate,
+  RecordCreate,
+  RecordUpdate,
+  RecordFind,
+  InstanceFind,
+  Notify,
+  MessageSend,
+];
 
 /** Everything a service task can do; a new behaviour is one file and one name in this list. */
 @Module({

@@ -59,7 +59,7 @@ export class InstancePages {
     return {
       head: headOf(release, instance, subject, readable, now),
       diagram: await this.diagramOf(reading),
-      steps: await Promise.all(steps.map((step) => this.showStep(step, reading))),
+      steps: steps.map((step) => this.showStep(step, reading)),
       files: steps.flatMap((step) => filesOf(step)),
       offers: await this.offers.on(instance, actor),
       related: relatedViews(release, properties['related']),
@@ -67,16 +67,10 @@ export class InstancePages {
     };
   }
 
-  /** Facts and choices of the form are made from what the reader may see, not from the whole instance. */
-  private async showStep(step: SubmittedStep, reading: Reading): Promise<InstancePage['steps'][number]> {
+  private showStep(step: SubmittedStep, reading: Reading): InstancePage['steps'][number] {
     const { release, instance, subject, actor, now, readable } = reading;
     const form = release.forms.get(step.formId)!.json;
     const constants = constantsOf(release, instance, subject);
-    const { json } = await this.forms.resolve(
-      form,
-      { release, now, actor, variables: readable, constants },
-      step.data,
-    );
     return {
       element: step.element.id,
       title: step.title,
@@ -84,7 +78,7 @@ export class InstancePages {
       by: step.by,
       organisation: step.organisation,
       formTitle: form.title,
-      form: json,
+      form: this.forms.present(form, { release, now, actor, variables: readable, constants }, step.data),
       data: step.data,
       count: step.count,
     };

@@ -46,6 +46,16 @@ export class InstanceRepository {
     return row?.subject_id ?? null;
   }
 
+  /** Whether a running instance of the process has this business key. */
+  async isKeyTaken(process: string, key: string, tx?: Transaction): Promise<boolean> {
+    const rows = await this.sql.prepared(
+      'SELECT 1 FROM instances WHERE process = $1 AND business_key = $2 AND ended_at IS NULL',
+      [process, key],
+      tx,
+    );
+    return rows.length > 0;
+  }
+
   /** Ids of the instances about `subjectId`, in lock order. */
   async idsAbout(subjectId: string, process: string | null, tx?: Transaction): Promise<string[]> {
     const rows = await this.sql.query<{ id: string }>(

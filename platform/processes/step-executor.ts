@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { refuse, type Refusal } from '../kernel/index.js';
 import { BehaviourRegistry } from '../behaviours/index.js';
 import type { Task } from '../tasks/index.js';
 import { TrailLog } from '../trail/index.js';
-import { fillTemplate } from './check-guard.js';
+import { keyTaken } from './key-taken.js';
 import { isViolation } from './is-violation.js';
 import { linkTrail } from './link-trail.js';
 import { MessageDelivery } from './message-delivery.js';
-import { stepContext } from './roots.js';
 import { runStep } from './run-step.js';
 import { StepSaver, type StepExtras } from './save-step.js';
 import type { Step, StepOutcome } from './step.js';
@@ -41,17 +39,9 @@ export class StepExecutor {
       const opened = await this.saver.save(step, outcome, link, await extrasOf(outcome));
       return { outcome, opened };
     } catch (fault) {
-      throw isViolation(fault, 'instances_business_key') ? keyTaken(step, fault) : fault;
+      throw isViolation(fault, 'instances_business_key')
+        ? keyTaken(step.release, step.instance, step.subject, fault)
+        : fault;
     }
   }
-}
-
-export function keyTaken(
-  { release, instance, subject, now }: Pick<Step, 'release' | 'instance' | 'subject' | 'now'>,
-  cause?: unknown,
-): Refusal {
-  const { keyMessage } = release.processes.get(instance.process)!.compiled.properties;
-  const context = stepContext(release, instance, subject, now);
-  const message = fillTemplate(keyMessage ?? '已有同一事项正在办理，不能重复发起。', context);
-  return refuse('key-taken', { message }, {}, { cause });
 }

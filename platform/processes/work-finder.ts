@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ReleaseService } from '../definitions/index.js';
+import { ReleaseService, type Release } from '../definitions/index.js';
 import { Clock, refuse, Sql, type Transaction } from '../kernel/index.js';
 import type { ElementInfo, StepContext } from '../engine/index.js';
 import type { Actor } from '../identity/index.js';
@@ -14,6 +14,8 @@ import {
 import type { Instance } from './instance.js';
 import { evaluateProperty, stepContext } from './roots.js';
 import { describeCompletion } from './describe-completion.js';
+import { evaluateInstanceProperties } from './instance-properties.js';
+import { keyTaken } from './key-taken.js';
 import { parseWorkKey, taskWorkKey } from './work-key.js';
 import { formOf, titleOf, unstartedInstance, type Work } from './work.js';
 
@@ -117,6 +119,7 @@ export class WorkFinder {
     const context = stepContext(release, instance, subject, instance.startedAt);
     if (!groupsOf(element, context).some((group) => actor.roles.includes(group))) throw refuse('not-found');
     if (!this.access.canStart(actor, process.id, subject)) throw refuse('start-not-allowed');
+    await this.refuseTakenKey(release, instance, subject, tx);
     return {
       key,
       kind: 'start',
@@ -130,6 +133,20 @@ export class WorkFinder {
       task: null,
       now: instance.startedAt,
     };
+  }
+
+  /** A key that does not depend on what is typed is refused before anything is typed. */
+  private async refuseTakenKey(
+    release: Release,
+    instance: Instance,
+    subject: Instance | null,
+    tx?: Transaction,
+  ): Promise<void> {
+    evaluateInstanceProperties(instance, { release, subject, now: instance.startedAt });
+    if (instance.key === null) return;
+    if (await this.instances.isKeyTaken(instance.process, instance.key, tx)) {
+      throw keyTaken(release, instance, subject);
+    }
   }
 
   private async findSubject(

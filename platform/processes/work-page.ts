@@ -99,10 +99,10 @@ export class WorkPages {
 }
 
 /** What was typed before, else what the element's property `prefill` says; the form's own values come on top. */
-function startingData(work: Work, draft: Draft | null): Variables | null {
+function startingData(work: Work, draft: Draft | null): Variables | undefined {
   if (draft) return draft.data;
   const { prefill } = work.element.properties;
   const value = prefill === undefined ? null : evaluateFeel(prefill, contextOf(work));
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   return Object.fromEntries(Object.entries(value).filter(([name]) => !name.startsWith('_')));
 }

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { TestApp, TestClient } from '../../support/index.js';
+import { bootProcessApp, login, request, settle, submit, workKey } from './process-app.js';
+
+let first: TestApp;
+let second: TestApp;
+let clerk: TestClient;
+let colleague: TestClient;
+
+/** Two server processes on one database. */
+beforeAll(async () => {
+  first = await bootProcessApp();
+  await settle(first);
+  second = await bootProcessApp({ database: first.database });
+  clerk = await login(first, 'clerk');
+  colleague = await login(second, 'colleague');
+});
+afterAll(async () => {
+  await second.close();
+  await first.close();
+});
+
+const data = { closesAt: '2027-01-01T10:00:00+08:00' };
+
+async function trailLength(instance: string): Promise<number> {
+  return (await clerk.get(`/instances/${instance}/trail`)).body.entries.length;
+}
+
+describe('two people at once', () => {
+  it('lets one complete the step and tells the other who it was', async () => {
+    const { id } = (await submit(clerk, 'start~request', request)).body.instance;
+    const key = await workKey(clerk, '公布采购');
+    const version = (await clerk.get(`/work/${key}`)).body.form.version;
+    const answers = await Promise.all(
+      [clerk, colleague, clerk, colleague].map((client) => submit(client, key, data, { version })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
+    expect(answers.filter(({ body }) => body.code === 'task-already-completed')).toHaveLength(3);
+    expect(await trailLength(id)).toBe(2);
+  });
+
+  it('gives each of many instances its own number, without gaps', async () => {
+    const before = await first.kernel.sql.query<{ value: string }>('SELECT value FROM counters');
+    const clients = Array.from({ length: 12 }, (_, index) => (index % 2 ? clerk : colleague));
+    const answers = await Promise.all(clients.map((client) => submit(client, 'start~request', request)));
+    const numbers = answers.map(({ body }) => Number(body.instance.number.slice(-3))).sort((a, b) => a - b);
+    const from = Number(before[0]!.value) + 1;
+    expect(numbers).toEqual(Array.from({ length: 12 }, (_, index) => from + index));
+  });
+});
+
+describe('the same submission twice', () => {
+  it('is one completion with one answer', async () => {
+    const id = randomUUID();
+    const answers = await Promise.all([1, 2, 3].map(() => submit(clerk, 'start~request', request, { id })));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(answers.map(({ body }) => body.instance.id)).size).toBe(1);
+    const again = await submit(clerk, 'start~request', request, { id });
+    expect(again.body).toEqual(answers[0]!.body);
+  });
+
+  it('answers the same for a task that its own first click has completed', async () => {
+    const { id: instance } = (await submit(clerk, 'start~request', request)).body.instance;
+    const open = (await clerk.get(`/instances/${instance}`)).body.offers.find(
+      (offer: { label: string }) => offer.label === '公布采购',
+    );
+    const version = (await clerk.get(`/work/${open.key}`)).body.form.version;
+    const id = randomUUID();
+    const one = await submit(clerk, open.key, data, { id, version });
+    const two = await submit(clerk, open.key, data, { id, version });
+    expect([one.status, two.status]).toEqual([201, 201]);
+    expect(two.body).toEqual(one.body);
+    expect(await trailLength(instance)).toBe(2);
+  });
+
+  it('takes a repeatable action once', async () => {
+    const list = (await clerk.get('/stages?stage=request/amend&kind=action')).body;
+    const key = list.rows[0].to.slice('/work/'.length);
+    const id = randomUUID();
+    await Promise.all([1, 2].map(() => submit(clerk, key, { note: '一次' }, { id })));
+    const { instance } = (await clerk.get(`/work/${key}`)).body;
+    const { body } = await clerk.get(`/instances/${instance.id}`);
+    expect(body.steps.find((step: { element: string }) => step.element === 'amend').count).toBe(1);
+  });
+});
