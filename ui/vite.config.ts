@@ -14,6 +14,10 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1600,
+    // Without this, whoever takes one part from an index carries all of them.
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /\/ui\/(?:page|lists|form)\/index\.ts$/, sideEffects: false }] },
+    },
   },
   server: { proxy: { '/api': server } },
 });

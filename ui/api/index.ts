@@ -5,6 +5,6 @@ export { csrf } from './csrf';
 export { queries } from './queries';
 export { queryClient } from './query-client';
 export { urlOf, type QueryValues } from './send';
-export { announceSessionExpired, onSessionExpired } from './session-expired';
+export { announceSessionExpired, announceSessionRenewed, onSessionExpired } from './session-expired';
 export { useApplication, useSession } from './use-session';
 export type * from './types';

@@ -1,7 +1,7 @@
-import { offlineProblem, problemOf, type ApiProblem } from './api-problem';
+import { offlineProblem, problemOf } from './api-problem';
 import { connection } from './connection';
 import { csrf } from './csrf';
-import { announceSessionExpired } from './session-expired';
+import { announceSessionExpired, sessionRenewed } from './session-expired';
 import type { Session } from './types';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -18,21 +18,27 @@ export interface SendOptions {
   anonymous?: boolean;
 }
 
-/** Sends one request and answers its JSON body. @throws ApiProblem */
+/**
+ * Sends one request and answers its JSON body. A read that meets an expired session waits until the person has logged in
+ * again; a write is refused, so that who sent it decides.
+ * @throws ApiProblem
+ */
 export async function send<T>(method: Method, path: string, options: SendOptions = {}): Promise<T> {
-  let response = await attempt(method, path, options);
-  if (!response.ok) {
-    let problem = await problemOf(response);
-    if (problem.code === 'csrf-invalid' && (await renewToken())) {
-      // The refusal came before anything happened, so sending again with the new token is safe.
-      response = await attempt(method, path, options);
-      if (response.ok) return bodyOf<T>(response);
-      problem = await problemOf(response);
-    }
-    if (problem.isSessionExpired && !options.quiet401) announceSessionExpired();
-    throw problem;
+  const response = await attempt(method, path, options);
+  if (response.ok) return bodyOf<T>(response);
+  const problem = await problemOf(response);
+  if (problem.code === 'csrf-invalid' && (await renewToken())) {
+    // The refusal came before anything happened, so sending again with the new token is safe.
+    const second = await attempt(method, path, options);
+    if (second.ok) return bodyOf<T>(second);
+    throw await problemOf(second);
   }
-  return bodyOf<T>(response);
+  if (problem.isSessionExpired && !options.quiet401) {
+    const renewed = method === 'GET' ? sessionRenewed() : null;
+    announceSessionExpired();
+    if (renewed) return renewed.then(() => send<T>(method, path, options));
+  }
+  throw problem;
 }
 
 export function urlOf(path: string, query: QueryValues = {}): string {
@@ -58,7 +64,7 @@ async function attempt(method: Method, path: string, options: SendOptions): Prom
   } catch (cause) {
     if (options.signal?.aborted) throw cause;
     connection.report(false);
-    throw offlineProblem(cause) satisfies ApiProblem;
+    throw offlineProblem(cause);
   }
 }
 

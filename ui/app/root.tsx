@@ -4,13 +4,13 @@ import { Outlet, ScrollRestoration } from 'react-router';
 import { queries } from '../api';
 import { setTimeZone } from '../format';
 import { OfflineBanner } from '../shell/offline-banner';
-import { OpeningPage } from '../shell/opening-page';
+import { WaitingPage } from '../shell/waiting-page';
 import { SessionExpired } from '../shell/session-expired';
 
 /** Everything under it may rely on the session and the application being known. */
 export function Root() {
   return (
-    <Suspense fallback={<OpeningPage />}>
+    <Suspense fallback={<WaitingPage />}>
       <Known />
       <ScrollRestoration />
     </Suspense>

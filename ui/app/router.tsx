@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import { createBrowserRouter, RouterProvider, type RouteObject } from 'react-router';
 import { FatalPage } from '../shell/fatal-page';
 import { NotFoundPage } from '../shell/not-found-page';
-import { OpeningPage } from '../shell/opening-page';
+import { WaitingPage } from '../shell/waiting-page';
 import { Root } from './root';
 
 type Module = { default: ComponentType };
@@ -33,7 +33,7 @@ const router = createBrowserRouter([
   {
     Component: Root,
     ErrorBoundary: FatalPage,
-    HydrateFallback: OpeningPage,
+    HydrateFallback: WaitingPage,
     children: [
       { lazy: page(() => import('../portal/portal-shell')), children: guarded(portal) },
       { path: 'login', lazy: page(() => import('../login/login-page')) },

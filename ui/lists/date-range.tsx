@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import OutlinedInput from '@mui/material/OutlinedInput';
-import { useState } from 'react';
 import type { Filter } from '../api';
 import { color } from '../theme';
+import { DayInput } from './day-input';
 import { rangeOf, rangeText } from './list-query';
 
 interface Props {
@@ -17,11 +17,7 @@ export function DateRange({ filter, value, onChange }: Props) {
   const days = filter.format === 'date' || filter.format === 'datetime' || filter.format === 'due';
   const End = days ? DayInput : AmountInput;
   return (
-    <Box
-      role="group"
-      aria-label={filter.title}
-      sx={{ display: 'flex', alignItems: 'center', gap: 1, flex: { xs: '1 1 100%', sm: 'none' } }}
-    >
+    <Box role="group" aria-label={filter.title} sx={rangeLook}>
       <End
         label={`${filter.title}起`}
         placeholder={`${filter.title}起`}
@@ -48,33 +44,16 @@ interface EndProps {
   onChange: (value: string) => void;
 }
 
-const endLook = { width: { xs: 'auto', sm: 126 }, flex: { xs: 1, sm: 'none' } };
-
-function DayInput({ label, placeholder, value, onChange }: EndProps) {
-  // An empty date input shows a format instead of what it is for; so it becomes one only when it is used.
-  const [active, setActive] = useState(false);
-  return (
-    <OutlinedInput
-      type={active || value !== '' ? 'date' : 'text'}
-      value={value}
-      placeholder={placeholder}
-      onFocus={() => setActive(true)}
-      onBlur={() => setActive(false)}
-      onChange={(event) => onChange(event.target.value)}
-      inputProps={{ 'aria-label': label, max: '2099-12-31' }}
-      sx={endLook}
-    />
-  );
-}
-
 function AmountInput({ label, placeholder, value, onChange }: EndProps) {
   return (
     <OutlinedInput
       value={value}
       placeholder={placeholder}
       onChange={(event) => onChange(event.target.value.replace(/[^\d.-]/g, ''))}
-      inputProps={{ 'aria-label': label, inputMode: 'decimal' }}
-      sx={{ ...endLook, width: { xs: 'auto', sm: 110 } }}
+      slotProps={{ input: { 'aria-label': label, inputMode: 'decimal' } }}
+      sx={{ width: { xs: 'auto', sm: 110 }, flex: { xs: 1, sm: 'none' } }}
     />
   );
 }
+
+const rangeLook = { display: 'flex', alignItems: 'center', gap: 1, flex: { xs: '1 1 100%', sm: 'none' } };

@@ -68,7 +68,7 @@ const footerLook = {
   borderTop: `1px solid ${color.line}`,
   fontSize: 13,
   color: color.ink2,
-  '@media print': { border: 0, '& > :not(:first-of-type)': { display: 'none' } },
+  '@media print': { border: 0, '& nav, & .MuiInputBase-root': { display: 'none' } },
 };
 
 const sizeLook = {

@@ -28,27 +28,33 @@ export function ListPage({ found, query, onQuery, title, exportUrl }: Props) {
       {heading && (
         <PageHead
           title={heading}
-          crumbs={list?.crumbs ?? []}
+          crumbs={list?.crumbs}
           actions={list && <ListActions list={list} exportUrl={exportUrl} />}
-          tight={list && list.tabs.length > 0 && list.facts.length === 0 && !list.notice}
+          tight={list && hasTabsOnly(list)}
         />
       )}
-      {list && list.facts.length > 0 && (
+      {list && <About list={list} />}
+      {found.isError && <ProblemNote error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isPending && <LoadingBars rows={10} />}
+      {list && <ListView list={list} query={query} onQuery={onQuery} refreshing={found.isPlaceholderData} />}
+    </>
+  );
+}
+
+/** Nothing stands between the title and the tabs. */
+function hasTabsOnly(list: List): boolean {
+  return list.tabs.length > 0 && list.facts.length === 0 && !list.notice;
+}
+
+function About({ list }: { list: List }) {
+  return (
+    <>
+      {list.facts.length > 0 && (
         <Card sx={{ px: 4, py: 3, mb: 3 }}>
           <FactList facts={list.facts} layout="line" />
         </Card>
       )}
-      {list?.notice && <NoticeLine text={list.notice} />}
-      {found.isError && <ProblemNote error={found.error} onRetry={() => void found.refetch()} />}
-      {found.isPending && <LoadingBars rows={10} />}
-      {list && !found.isError && (
-        <ListView
-          list={list}
-          query={query}
-          onQuery={onQuery}
-          refreshing={found.isFetching && found.isPlaceholderData}
-        />
-      )}
+      {list.notice && <NoticeLine text={list.notice} />}
     </>
   );
 }

@@ -30,7 +30,10 @@ export function ListView({ list, query, onQuery, refreshing, tabsInside = false 
   return (
     <>
       {!tabsInside && tabs}
-      <Card aria-busy={refreshing} sx={{ position: 'relative', '@media print': { border: 0 } }}>
+      <Card
+        aria-busy={refreshing}
+        sx={{ position: 'relative', '@media print': { border: 0, borderRadius: 0, overflow: 'visible' } }}
+      >
         {late && (
           <LinearProgress
             aria-label="正在读取"

@@ -111,7 +111,7 @@ const nowrap = { whiteSpace: 'nowrap' } as const;
 const tableLook = {
   '& th:first-of-type, & td:first-of-type': { pl: 4 },
   '& th:last-of-type, & td:last-of-type': { pr: 4 },
-  '& tbody tr:last-of-type td': { borderBottom: 0 },
+  '@media screen': { '& tbody tr:last-of-type td': { borderBottom: 0 } },
   '& tbody tr.MuiTableRow-hover:hover': { bgcolor: color.teal50 },
   '@media print': {
     '& th, & td': {

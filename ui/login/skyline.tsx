@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 
-/** Line drawing at the foot of the login panel: a small town with its bridge. */
+/** Line drawing at the foot of the login panel: some houses and a bridge. */
 export function Skyline() {
   return (
     <Box

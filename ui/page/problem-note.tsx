@@ -23,6 +23,15 @@ export function ProblemNote({ error, onRetry }: Props) {
     );
     return <Note tone="warning" title={title} text={text} action={action} />;
   }
+  if (problem?.status === 403 || problem?.status === 404) {
+    // Asking again would bring the same answer.
+    const action = (
+      <Button variant="outlined" component={Link} to="/">
+        回到首页
+      </Button>
+    );
+    return <Note tone="warning" role="alert" title={title} text={text} action={action} />;
+  }
   const action = onRetry && (
     <Button variant="outlined" onClick={onRetry}>
       重试

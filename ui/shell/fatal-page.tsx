@@ -1,11 +1,18 @@
 import Button from '@mui/material/Button';
+import { useEffect, useRef } from 'react';
 import { useRouteError } from 'react-router';
-import { ApiProblem } from '../api';
+import { ApiProblem, useConnection } from '../api';
 import { ErrorPage } from './error-page';
 
 /** Where every error ends that no page has caught. */
 export function FatalPage() {
-  const { title, text } = wordsFor(useRouteError());
+  const error = useRouteError();
+  const up = useConnection();
+  const wasDown = useRef(!up);
+  const { title, text } = wordsFor(error, wasDown.current);
+  useEffect(() => {
+    if (wasDown.current && up) window.location.reload();
+  }, [up]);
   return (
     <ErrorPage title={title} text={text}>
       <Button variant="contained" onClick={() => window.location.reload()}>
@@ -18,7 +25,8 @@ export function FatalPage() {
   );
 }
 
-function wordsFor(error: unknown): { title: string; text: string } {
+function wordsFor(error: unknown, down: boolean): { title: string; text: string } {
+  if (down) return { title: '网络断开', text: '连上网络后，本页会自动打开。' };
   if (error instanceof ApiProblem) {
     if (error.isOffline) return { title: '连不上服务', text: error.detail };
     if (error.status === 403) return { title: '没有权限', text: error.detail };

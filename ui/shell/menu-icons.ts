@@ -10,12 +10,11 @@ import BarChartOutlined from '@mui/icons-material/BarChartOutlined';
 import BoltOutlined from '@mui/icons-material/BoltOutlined';
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined';
 import CampaignOutlined from '@mui/icons-material/CampaignOutlined';
-import ConstructionOutlined from '@mui/icons-material/ConstructionOutlined';
 import DashboardOutlined from '@mui/icons-material/DashboardOutlined';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
 import DomainOutlined from '@mui/icons-material/DomainOutlined';
 import EmergencyOutlined from '@mui/icons-material/EmergencyOutlined';
-import EngineeringOutlined from '@mui/icons-material/EngineeringOutlined';
+import EmojiEventsOutlined from '@mui/icons-material/EmojiEventsOutlined';
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined';
 import FolderOutlined from '@mui/icons-material/FolderOutlined';
 import GavelOutlined from '@mui/icons-material/GavelOutlined';
@@ -55,12 +54,11 @@ const icons: Record<string, typeof SvgIcon> = {
   Bolt: BoltOutlined,
   Business: BusinessOutlined,
   Campaign: CampaignOutlined,
-  Construction: ConstructionOutlined,
   Dashboard: DashboardOutlined,
   Description: DescriptionOutlined,
   Domain: DomainOutlined,
   Emergency: EmergencyOutlined,
-  Engineering: EngineeringOutlined,
+  EmojiEvents: EmojiEventsOutlined,
   FactCheck: FactCheckOutlined,
   Folder: FolderOutlined,
   Gavel: GavelOutlined,

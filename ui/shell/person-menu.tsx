@@ -59,12 +59,12 @@ export function PersonMenu() {
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
         slotProps={{ paper: { elevation: 3, sx: { mt: 2, minWidth: 220 } } }}
       >
-        <Box component="li" role="presentation" sx={{ px: 4, py: 2 }}>
+        <MenuItem disabled sx={aboutLook}>
           <Box sx={{ fontWeight: 600 }}>{person?.name}</Box>
           <Box sx={{ fontSize: 12, color: color.ink3 }}>
             {[organisation?.name, ...roles.map((role) => role.title)].filter(Boolean).join('　')}
           </Box>
-        </Box>
+        </MenuItem>
         <Divider component="li" />
         <MenuItem component={Link} to="/">
           <ListItemIcon>
@@ -82,3 +82,5 @@ export function PersonMenu() {
     </>
   );
 }
+
+const aboutLook = { display: 'block', px: 4, py: 2, '&.Mui-disabled': { opacity: 1 } };

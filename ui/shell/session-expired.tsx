@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { onSessionExpired, queryClient, useSession, type Session } from '../api';
+import { announceSessionRenewed, onSessionExpired, queryClient, useSession, type Session } from '../api';
 
 const load = () => import('./session-expired-dialog');
 const SessionExpiredDialog = lazy(load);
@@ -24,6 +24,7 @@ export function SessionExpired() {
       return;
     }
     setOpen(false);
+    announceSessionRenewed();
     void queryClient.refetchQueries({ predicate: (query) => query.state.status === 'error' });
   };
   if (!person || !open) return null;

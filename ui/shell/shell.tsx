@@ -9,6 +9,7 @@ import { Header } from './header';
 import { SideMenu } from './side-menu';
 import { SkipLink } from './skip-link';
 import { useFocusOnNavigation } from './use-focus-on-navigation';
+import { usePrefetch } from './use-prefetch';
 
 /** What is around every page of a person who is logged in. */
 export default function Shell() {
@@ -16,6 +17,7 @@ export default function Shell() {
   const place = useLocation();
   const [drawer, setDrawer] = useState(false);
   const main = useFocusOnNavigation();
+  usePrefetch();
   if (!person)
     return <Navigate to={`/login?next=${encodeURIComponent(place.pathname + place.search)}`} replace />;
   return (

@@ -17,7 +17,10 @@ export const components: Components<Theme> = {
       '@media print': { body: { background: '#fff', color: '#000', overflow: 'visible' } },
     },
   },
-  MuiButtonBase: { defaultProps: { disableRipple: true } },
+  MuiButtonBase: {
+    defaultProps: { disableRipple: true },
+    styleOverrides: { root: { '&:focus-visible': focusRing } },
+  },
   MuiButton: {
     defaultProps: { disableElevation: true },
     styleOverrides: {
@@ -26,7 +29,6 @@ export const components: Components<Theme> = {
         padding: '0 14px',
         borderRadius: radius.control,
         whiteSpace: 'nowrap',
-        '&.Mui-focusVisible': focusRing,
         '@media (max-width: 599.95px)': { height: 40 },
       },
       sizeSmall: {
@@ -45,7 +47,7 @@ export const components: Components<Theme> = {
     },
   },
   MuiIconButton: {
-    styleOverrides: { root: { borderRadius: radius.control, '&.Mui-focusVisible': focusRing } },
+    styleOverrides: { root: { borderRadius: radius.control } },
   },
   MuiPaper: { defaultProps: { elevation: 0 } },
   MuiCard: {
@@ -73,7 +75,9 @@ export const components: Components<Theme> = {
     },
   },
   MuiSelect: { styleOverrides: { select: { display: 'flex', alignItems: 'center', minHeight: 0 } } },
-  MuiMenuItem: { styleOverrides: { root: { fontSize: 14, minHeight: 34 } } },
+  MuiMenuItem: {
+    styleOverrides: { root: { fontSize: 14, minHeight: 34, '&:focus-visible': { outlineOffset: -2 } } },
+  },
   MuiTooltip: {
     defaultProps: { arrow: true, enterDelay: 300 },
     styleOverrides: { tooltip: { backgroundColor: color.ink, fontSize: 12, lineHeight: '18px' } },
@@ -102,7 +106,7 @@ export const components: Components<Theme> = {
         fontSize: 14,
         fontWeight: 400,
         '&.Mui-selected': { fontWeight: 600 },
-        '&.Mui-focusVisible': { ...focusRing, outlineOffset: -2 },
+        '&:focus-visible': { outlineOffset: -2 },
       },
     },
   },
