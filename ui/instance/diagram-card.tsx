@@ -3,6 +3,7 @@ import Close from '@mui/icons-material/Close';
 import Box from '@mui/material/Box';
 import Dialog from '@mui/material/Dialog';
 import IconButton from '@mui/material/IconButton';
+import Link from '@mui/material/Link';
 import Tooltip from '@mui/material/Tooltip';
 import { useState } from 'react';
 import type { InstancePage } from '../api';
@@ -15,12 +16,28 @@ interface Props {
   name: string;
 }
 
+/** px: what happened stays in view below */
+const folded = 360;
+
 /** The process with its tokens; low enough that what happened stays in view, and as large as the screen on demand. */
 export default function DiagramCard({ diagram, name }: Props) {
   const [full, setFull] = useState(false);
+  const [open, setOpen] = useState(false);
+  const [natural, setNatural] = useState(0);
   const aside = (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 4 }}>
       <Legend />
+      {natural > folded && (
+        <Link
+          component="button"
+          type="button"
+          sx={{ fontSize: 13 }}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? '收起' : '展开全图'}
+        </Link>
+      )}
       <Tooltip title="全屏查看">
         <IconButton size="small" color="primary" aria-label="全屏查看流程图" onClick={() => setFull(true)}>
           <Fullscreen />
@@ -30,7 +47,7 @@ export default function DiagramCard({ diagram, name }: Props) {
   );
   return (
     <SectionCard title="流程图" aside={aside} flush>
-      <Diagram diagram={diagram} name={name} maxHeight={330} />
+      <Diagram diagram={diagram} name={name} maxHeight={open ? natural : folded} onHeight={setNatural} />
       <Dialog fullScreen open={full} onClose={() => setFull(false)} aria-labelledby="diagram-title">
         <Box
           sx={{

@@ -12,12 +12,15 @@ interface Props {
   name: string;
   /** px; without it the diagram takes all the height there is */
   maxHeight?: number;
+  /** Told how high the drawing would like to be */
+  onHeight?: (height: number) => void;
 }
 
 /** The process drawn by bpmn-js and coloured by what has been done; the same in words for those who do not see it. */
-export function Diagram({ diagram, name, maxHeight }: Props) {
+export function Diagram({ diagram, name, maxHeight, onHeight }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<DrawnDiagram | null>(null);
+  const [width, setWidth] = useState(1000);
   const [failed, setFailed] = useState(false);
 
   useEffect(() => {
@@ -39,15 +42,20 @@ export function Diagram({ diagram, name, maxHeight }: Props) {
     };
   }, [diagram]);
 
+  const natural = Math.round(width * (drawn?.ratio ?? 0.25)) + 24;
   useEffect(() => {
     const element = place.current;
     if (!drawn || !element) return undefined;
-    const watch = new ResizeObserver(() => drawn.fit());
+    const watch = new ResizeObserver(() => {
+      setWidth(element.clientWidth);
+      drawn.show(maxHeight === undefined);
+    });
     watch.observe(element);
     return () => watch.disconnect();
-  }, [drawn]);
+  }, [drawn, maxHeight]);
+  useEffect(() => onHeight?.(natural), [natural, onHeight]);
 
-  const height = maxHeight ? Math.min(maxHeight, heightFor(drawn, place.current)) : 'calc(100vh - 53px)';
+  const height = maxHeight === undefined ? 'calc(100vh - 53px)' : Math.min(maxHeight, Math.max(180, natural));
   return (
     <>
       <Box component="p" sx={{ m: 0, px: 4, pt: 2, fontSize: 13, display: { sm: 'none' } }}>
@@ -66,12 +74,6 @@ export function Diagram({ diagram, name, maxHeight }: Props) {
       )}
     </>
   );
-}
-
-/** As high as the drawing is when it fills the width. */
-function heightFor(drawn: DrawnDiagram | null, element: HTMLElement | null): number {
-  if (!drawn || !element) return 280;
-  return Math.max(160, element.clientWidth * drawn.ratio + 24);
 }
 
 function inWords({ active, done }: Props['diagram'], drawn: DrawnDiagram | null): string {

@@ -8,16 +8,17 @@ export interface DrawnDiagram {
   /** Height of the drawing by its width */
   ratio: number;
   nameOf(element: string): string;
-  fit(): void;
+  /** Fits the width (or the whole), never so small that it cannot be read; what is active is in view. */
+  show(whole: boolean): void;
   destroy(): void;
 }
 
 /** bpmn-js finds its parts by name; these are the ones used here. */
 interface Parts {
   canvas: {
-    zoom(to: 'fit-viewport', centre: 'auto'): void;
     resized(): void;
-    viewbox(): { inner: { x: number; y: number; width: number; height: number } };
+    viewbox(box?: Box): { inner: Box };
+    scroll(by: { dx: number; dy: number }): void;
     addMarker(element: string, marker: string): void;
   };
   elementRegistry: {
@@ -28,7 +29,13 @@ interface Parts {
   graphicsFactory: { update(kind: 'shape' | 'connection', shape: Shape, graphics: SVGElement): void };
   overlays: { add(element: string, overlay: object): void };
 }
-interface Shape {
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+interface Shape extends Partial<Box> {
   id: string;
   type: string;
   di: { set(name: string, value: string): void };
@@ -54,7 +61,10 @@ export async function drawDiagram(container: HTMLElement, data: DiagramData): Pr
       defaultLabelColor: color.ink3,
       defaultFillColor: color.white,
     },
-    textRenderer: { defaultStyle: { fontFamily: font.sans, fontSize: 12 }, externalStyle: { fontSize: 12 } },
+    textRenderer: {
+      defaultStyle: { fontFamily: font.sans, fontSize: 16, lineHeight: 1.25 },
+      externalStyle: { fontSize: 14, lineHeight: 1.25 },
+    },
   });
   await viewer.importXML(data.xml);
   const part = <K extends keyof Parts>(name: K): Parts[K] => viewer.get(name);
@@ -62,15 +72,16 @@ export async function drawDiagram(container: HTMLElement, data: DiagramData): Pr
   mark(part, data);
   const canvas = part('canvas');
   const { inner } = canvas.viewbox();
-  const fit = () => {
-    canvas.resized();
-    canvas.zoom('fit-viewport', 'auto');
-  };
-  fit();
+  const focus = centreOf(data.active.flatMap(({ element }) => part('elementRegistry').get(element) ?? []));
+  letFingersMove(container, canvas);
   return {
     ratio: inner.width > 0 ? inner.height / inner.width : 0.3,
     nameOf: (element) => part('elementRegistry').get(element)?.businessObject.name ?? '',
-    fit,
+    show: (whole) => {
+      canvas.resized();
+      const { clientWidth: width, clientHeight: height } = container;
+      if (width > 0 && height > 0) canvas.viewbox(viewOf(inner, { width, height, whole }, focus));
+    },
     destroy: () => viewer.destroy(),
   };
 }
@@ -125,4 +136,62 @@ function badge(kind: string, text: string): HTMLElement {
   element.className = `diagram-${kind}`;
   element.textContent = text;
   return element;
+}
+
+const pad = 16;
+const smallest = 0.5;
+const largest = 1.1;
+
+interface Screen {
+  width: number;
+  height: number;
+  whole: boolean;
+}
+
+function viewOf(inner: Box, { width, height, whole }: Screen, focus: Point | null): Box {
+  const byWidth = width / (inner.width + 2 * pad);
+  const byHeight = whole ? height / (inner.height + 2 * pad) : byWidth;
+  const scale = Math.min(largest, Math.max(smallest, Math.min(byWidth, byHeight)));
+  const view = { width: width / scale, height: height / scale };
+  return {
+    ...view,
+    x: startOf(inner.x, inner.width, view.width, focus?.x),
+    y: startOf(inner.y, inner.height, view.height, focus?.y),
+  };
+}
+
+/** Where the view begins on one axis: in the middle when all fits, else around the focus without empty margins. */
+function startOf(from: number, size: number, view: number, focus: number | undefined): number {
+  if (view >= size + 2 * pad) return from + size / 2 - view / 2;
+  const wanted = (focus ?? from) - view / 2;
+  return Math.min(Math.max(wanted, from - pad), from + size + pad - view);
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+function centreOf(shapes: Shape[]): Point | null {
+  const placed = shapes.filter((shape) => shape.x !== undefined && shape.y !== undefined);
+  if (placed.length === 0) return null;
+  const middle = (values: number[]) => (Math.min(...values) + Math.max(...values)) / 2;
+  return {
+    x: middle(placed.map(({ x = 0, width = 0 }) => x + width / 2)),
+    y: middle(placed.map(({ y = 0, height = 0 }) => y + height / 2)),
+  };
+}
+
+/** bpmn-js moves the drawing with a mouse only; up and down stays the page's own movement. */
+function letFingersMove(container: HTMLElement, canvas: Parts['canvas']): void {
+  let last: number | null = null;
+  container.addEventListener('pointerdown', (event) => {
+    last = event.pointerType === 'touch' ? event.clientX : null;
+  });
+  container.addEventListener('pointermove', (event) => {
+    if (last === null) return;
+    canvas.scroll({ dx: event.clientX - last, dy: 0 });
+    last = event.clientX;
+  });
+  for (const end of ['pointerup', 'pointercancel']) container.addEventListener(end, () => (last = null));
 }

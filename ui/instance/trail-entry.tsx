@@ -20,6 +20,9 @@ export function TrailEntry({ entry }: { entry: Entry }) {
       </Box>
       <Box aria-hidden sx={entry.person ? { ...dot, ...solid } : dot} />
       <Box sx={{ minWidth: 0 }}>
+        <Box sx={{ display: { xs: 'block', sm: 'none' }, fontSize: 12, color: color.ink3 }}>
+          {dateTimeText(entry.at)}
+        </Box>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3 }}>
           <Box component="span" sx={{ fontWeight: 600 }}>
             {entry.title}
@@ -91,15 +94,13 @@ const row = {
   },
 };
 const time = {
-  gridColumn: { xs: '2', sm: 'auto' },
+  display: { xs: 'none', sm: 'block' },
   fontSize: 13,
   lineHeight: '22px',
   color: color.ink2,
   whiteSpace: 'nowrap',
 };
 const dot = {
-  gridRow: { xs: '1', sm: 'auto' },
-  gridColumn: { xs: '1', sm: 'auto' },
   mt: '6px',
   ml: '1px',
   width: 10,
