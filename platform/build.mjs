@@ -2,72 +2,56 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { transformFile } from '@swc/core';
 
+/** `node platform/build.mjs` compiles the server into `dist/`; what is not TypeScript is copied beside it. */
 const root = fileURLToPath(new URL('..', import.meta.url));
-const dist = path.join(root, 'dist');
-/** What each part is made of; a part is built again when the content of its sources has changed. */
-const parts = {
-  server: { sources: ['platform', 'plugins', '.swcrc', 'package-lock.json'], build: buildServer },
-  ui: { sources: ['ui', 'plugins', 'package-lock.json'], build: buildInterface },
-};
+const sources = ['platform', 'plugins'];
+/** Run by Node as they are. */
+const scripts = new Set(['platform/start.mjs', 'platform/build.mjs', 'platform/lint.mjs']);
 
-/** Builds the parts that are out of date into `dist/`. */
-export async function build(say = console.log, wanted = Object.keys(parts)) {
-  for (const name of wanted) {
-    const { sources, build: run } = parts[name];
-    const stampFile = path.join(dist, `.${name}-stamp`);
-    const stamp = await contentHash(sources);
-    if ((await readFile(stampFile, 'utf8').catch(() => '')) === stamp) continue;
-    say(name === 'server' ? '正在构建服务端…' : '正在构建界面（首次约半分钟）…');
-    await run();
-    await mkdir(dist, { recursive: true });
-    await writeFile(stampFile, stamp);
-  }
+export async function buildServer() {
+  for (const folder of sources) await rm(path.join(root, 'dist', folder), { recursive: true, force: true });
+  const files = (await filesBelow(sources)).filter((file) => !scripts.has(file) && !file.endsWith('.d.ts'));
+  await Promise.all(files.map(buildFile));
 }
 
-async function buildServer() {
-  const { transformFile } = await import('@swc/core');
-  for (const folder of ['platform', 'plugins']) {
-    const target = path.join(dist, folder);
-    await rm(target, { recursive: true, force: true });
-    for (const file of await filesBelow(path.join(root, folder))) {
-      if (file.endsWith('.d.ts')) continue;
-      const out = path.join(target, path.relative(path.join(root, folder), file)).replace(/\.ts$/, '.js');
-      await mkdir(path.dirname(out), { recursive: true });
-      if (file.endsWith('.ts')) await writeFile(out, (await transformFile(file)).code);
-      else await cp(file, out);
-    }
-  }
+async function buildFile(file) {
+  const from = path.join(root, file);
+  const to = path.join(root, 'dist', file);
+  await mkdir(path.dirname(to), { recursive: true });
+  if (!file.endsWith('.ts')) return cp(from, to);
+  const { code } = await transformFile(from, { configFile: path.join(root, '.swcrc') });
+  return writeFile(to.replace(/\.ts$/, '.js'), code);
 }
 
-async function buildInterface() {
-  const vite = await import('vite');
-  await vite.build({ root: path.join(root, 'ui'), logLevel: 'warn' });
-}
-
-async function contentHash(sources) {
+/** One hash over the names and contents of all files below these folders, and these files. */
+export async function hashOf(places) {
   const hash = createHash('sha256');
-  for (const source of sources) {
-    for (const file of await filesBelow(path.join(root, source))) {
-      hash
-        .update(path.relative(root, file))
-        .update('\0')
-        .update(await readFile(file));
-    }
-  }
+  for (const file of await filesBelow(places))
+    hash.update(`${file}\0`).update(await readFile(path.join(root, file)));
   return hash.digest('hex');
 }
 
-/** A file itself, or all files below a folder, in a stable order. */
-async function filesBelow(place) {
-  const entries = await readdir(place, { recursive: true, withFileTypes: true }).catch(() => null);
-  if (!entries) return [place];
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort();
+async function filesBelow(places) {
+  const found = await Promise.all(
+    places.map(async (place) => {
+      const entries = await readdir(path.join(root, place), { recursive: true, withFileTypes: true }).catch(
+        (fault) => {
+          if (fault.code === 'ENOTDIR') return null;
+          if (fault.code === 'ENOENT') return [];
+          throw fault;
+        },
+      );
+      if (entries === null) return [place];
+      return entries
+        .filter((entry) => entry.isFile())
+        .map((entry) =>
+          path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'),
+        );
+    }),
+  );
+  return found.flat().sort();
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await build(console.log, process.argv.length > 2 ? process.argv.slice(2) : undefined);
-}
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildServer();

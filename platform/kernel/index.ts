@@ -5,6 +5,7 @@ export { apiComponents, apiSchema } from './api/api-schemas.js';
 export { Clock, isoInZone } from './clock.js';
 export { Config, type Settings } from './config.js';
 export { EmbeddedPostgres } from './database/embedded-postgres.js';
+export { FolderLock, FolderTaken } from './folder-lock.js';
 export { migrate, type MigrationContext } from './database/migrate.js';
 export { Sql, waitForDatabase, type Row, type Transaction } from './database/sql.js';
 export { type Code } from './errors/codes.js';
