@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { NotificationsModule } from '../notifications/index.js';
+import { PrintsModule } from '../prints/index.js';
 import { RecordsModule } from '../records/index.js';
 import type { Behaviour } from './behaviour.js';
 import { BehaviourRegistry, BEHAVIOURS } from './behaviour-registry.js';
+import { DocumentRender } from './document-render.behaviour.js';
 import { InstanceFind } from './instance-find.behaviour.js';
 import { MessageSend } from './message-send.behaviour.js';
 import { Notify } from './notify.behaviour.js';
@@ -19,11 +21,12 @@ const behaviours = [
   InstanceFind,
   Notify,
   MessageSend,
+  DocumentRender,
 ];
 
 /** Everything a service task can do; a new behaviour is one file and one name in this list. */
 @Module({
-  imports: [RecordsModule, NotificationsModule],
+  imports: [RecordsModule, PrintsModule, NotificationsModule],
   providers: [
     ...behaviours,
     { provide: BEHAVIOURS, useFactory: (...all: Behaviour[]) => all, inject: behaviours },

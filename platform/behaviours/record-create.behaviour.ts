@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Variables } from '../engine/index.js';
+import { PrintRenderer } from '../prints/index.js';
 import { RecordService } from '../records/index.js';
 import type { Behaviour, BehaviourContext } from './behaviour.js';
+import { renderPrint } from './document-render.behaviour.js';
 
 const inputSchema = z.strictObject({
   type: z.string().min(1).describe('Record type'),
   data: z.record(z.string(), z.json()).describe('Data of the record'),
   state: z.string().optional().describe('State of the record'),
+  print: z
+    .string()
+    .optional()
+    .describe('Print that becomes the body of the record; its root `data` is the data'),
 });
 type Input = z.infer<typeof inputSchema>;
 
@@ -17,13 +23,24 @@ export class RecordCreate implements Behaviour<Input> {
   readonly id = 'record.create';
   readonly input = inputSchema;
 
-  constructor(private readonly records: RecordService) {}
+  constructor(
+    private readonly records: RecordService,
+    private readonly prints: PrintRenderer,
+  ) {}
 
-  async run({ type, data, state }: Input, { release, instance, tx }: BehaviourContext): Promise<Variables> {
+  async run({ type, data, state, print }: Input, context: BehaviourContext): Promise<Variables> {
+    const { release, instance, tx } = context;
+    const bodyPath = release.records.get(type)?.page?.html ?? 'body';
+    const body = print && { [bodyPath]: await renderPrint(this.prints, print, { data }, context) };
     const { id } = await this.records.create(
       release,
       type,
-      { data, state, organisation: instance.organisation?.id, instance: instance.id },
+      {
+        data: { ...data, ...(body || {}) },
+        state,
+        organisation: instance.organisation?.id,
+        instance: instance.id,
+      },
       tx,
     );
     return { id };

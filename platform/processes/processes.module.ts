@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BehavioursModule } from '../behaviours/index.js';
 import { DefinitionsModule } from '../definitions/index.js';
 import { FormsModule } from '../forms/index.js';
+import { FilesModule } from '../files/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { OutboxModule } from '../outbox/index.js';
 import { RecordsModule } from '../records/index.js';
@@ -18,6 +19,7 @@ import { CompletedAnswer } from './completed-answer.js';
 import { Idempotency } from './idempotency.js';
 import { Incidents } from './incidents.js';
 import { InstanceAccess } from './instance-access.js';
+import { InstanceFiles } from './instance-files.js';
 import { InstanceOwner } from './instance-owner.js';
 import { InstancePages } from './instance-page.js';
 import { InstanceRepository } from './instance-repository.js';
@@ -57,6 +59,7 @@ const pages = [WorkPages, WorkLists, InstancePages, TrailPages, Offers, StageLis
     DefinitionsModule,
     IdentityModule,
     FormsModule,
+    FilesModule,
     RecordsModule,
     ViewsModule,
     TrailModule,
@@ -65,7 +68,7 @@ const pages = [WorkPages, WorkLists, InstancePages, TrailPages, Offers, StageLis
     BehavioursModule,
   ],
   controllers: [ProcessesController, InstancesController, StagesController],
-  providers: [InstanceRepository, InstanceAccess, ...commands, ...steps, ...work, ...pages],
+  providers: [InstanceRepository, InstanceAccess, InstanceFiles, ...commands, ...steps, ...work, ...pages],
   exports: [SubmitWork, FireTimer, RetryIncident, Incidents, WorkPages, WorkDrafts],
 })
 export class ProcessesModule {}

@@ -4,6 +4,7 @@ import { refuse, Sql } from '../kernel/index.js';
 import { Timers } from '../outbox/index.js';
 import { taskOf, type Task } from '../tasks/index.js';
 import type { TrailRow } from '../trail/index.js';
+import { InstanceFiles } from './instance-files.js';
 import { InstanceRepository } from './instance-repository.js';
 import type { Instance } from './instance.js';
 import { insertInstance, startStep, continueStep } from './save-step-sql.js';
@@ -26,6 +27,7 @@ export class StepSaver {
     private readonly sql: Sql,
     private readonly instances: InstanceRepository,
     private readonly timers: Timers,
+    private readonly files: InstanceFiles,
   ) {}
 
   /** The bare row of a new instance, for what behaviours make to refer to; `save` fills it. */
@@ -36,12 +38,13 @@ export class StepSaver {
 
   /** @returns the tasks that the step opened */
   async save(step: Step, outcome: StepOutcome, link: TrailRow, extras: StepExtras): Promise<Task[]> {
-    const { instance, closedWaits } = outcome;
+    const { instance } = outcome;
     const opened = outcome.opened.map((task) => {
       checkTask(task, step.release.processes.get(instance.process)!.compiled);
       return taskOf(randomUUID(), instance.id, instance.process, task, step.now);
     });
     await this.write(step, outcome, link, opened, extras);
+    await this.files.remember(instance.id, step.command.data, step.tx);
     await this.timers.cancel(instance.id, timersToCancel(step, outcome), step.tx);
     await this.timers.schedule(
       outcome.timers.map(({ id, element, due }) => ({ instanceId: instance.id, wait: id, element, due })),

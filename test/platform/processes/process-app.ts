@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { DefinitionsModule } from '../../../platform/definitions/index.js';
-import { FilesModule } from '../../../platform/files/index.js';
-import { IdentityModule } from '../../../platform/identity/index.js';
-import { RecordsModule } from '../../../platform/records/index.js';
-import { ProcessesModule } from '../../../platform/processes/index.js';
 import {
   bootTestApp,
   createOrganisation,
@@ -22,7 +17,6 @@ export const bundle = path.resolve('test/platform/processes/bundle');
 export async function bootProcessApp(options: Partial<TestAppOptions> = {}): Promise<TestApp> {
   return bootTestApp({
     definitions: bundle,
-    modules: [DefinitionsModule, IdentityModule, FilesModule, RecordsModule, ProcessesModule],
     ...options,
   });
 }

@@ -1,0 +1,35 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { FileUses } from '../files/index.js';
+import type { Actor } from '../identity/index.js';
+import type { Transaction } from '../kernel/index.js';
+import type { Variables } from '../engine/index.js';
+import { filesIn } from './files-in.js';
+import { InstanceAccess } from './instance-access.js';
+import { InstanceRepository } from './instance-repository.js';
+
+/** Files that instances name: whoever may read the step that names a file may read the file. */
+@Injectable()
+export class InstanceFiles implements OnModuleInit {
+  constructor(
+    private readonly uses: FileUses,
+    private readonly instances: InstanceRepository,
+    private readonly access: InstanceAccess,
+  ) {}
+
+  onModuleInit(): void {
+    this.uses.register('instance', (instanceId, fileId, actor) => this.mayRead(instanceId, fileId, actor));
+  }
+
+  async remember(instanceId: string, data: Variables, tx: Transaction): Promise<void> {
+    const ids = filesIn(data).map(({ id }) => id);
+    await this.uses.add('instance', instanceId, ids, tx);
+  }
+
+  private async mayRead(instanceId: string, fileId: string, actor: Actor): Promise<boolean> {
+    const instance = await this.instances.find(instanceId);
+    if (!instance) return false;
+    const subject = instance.subjectId ? await this.instances.find(instance.subjectId) : null;
+    const readable = this.access.readableData(actor, instance, subject);
+    return filesIn(readable).some(({ id }) => id === fileId);
+  }
+}
