@@ -76,6 +76,10 @@ export function checkNode(compilation: Compilation, element: ModdleElement, node
     const message = check(node, element);
     if (message) compilation.error(rule, element, message);
   }
+  if (node.task && !/^[A-Za-z_]\w*$/.test(node.id)) {
+    const message = '标识中有短横线或点，表达式无法用它读取这一步的数据，建议只用英文字母、数字和下划线。';
+    compilation.warning('id-not-readable', element, message);
+  }
   if (node.defaultFlow?.condition) {
     compilation.warning('default-flow-condition', node.defaultFlow.id, '默认流向上的条件不起作用。');
     delete node.defaultFlow.condition;

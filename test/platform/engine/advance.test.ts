@@ -108,13 +108,29 @@ describe('advance', () => {
         userTask('a'),
         serviceTask('b', 'x'),
         event('intermediateCatchEvent', 'm', message('m')),
+        event('intermediateCatchEvent', 't', timer('Duration', 'P1D')),
         task('c'),
         event('endEvent', 'stop', terminate),
-        flows('s > p > a', 'p > b', 'p > m', 'p > c > stop'),
+        flows('s > p > a', 'p > b', 'p > m', 'p > t', 'p > c > stop'),
       ]),
     );
     expect(instance.last).toMatchObject({ ended: 'terminated', waits: [], closed: [], effects: [] });
     expect(instance.last.opened).toEqual({ tasks: [], timers: [], subscriptions: [] });
+  });
+
+  it('does not let a token arrive that was cancelled on its way', async () => {
+    const instance = await start(
+      bpmn([
+        event('startEvent', 's'),
+        gateway('parallel', 'p'),
+        event('endEvent', 'stop', terminate),
+        task('a'),
+        userTask('b'),
+        flows('s > p > stop', 'p > a > b'),
+      ]),
+    );
+    expect(instance.trace).toBe('+s -s +p -p +stop -stop .terminated');
+    expect(instance.state).toMatchObject({ tokens: [], waits: [] });
   });
 
   it('reads what the same step wrote, and tells only that', async () => {

@@ -372,6 +372,12 @@ describe('compile process', () => {
     expect(findings).toMatchObject([{ severity: 'warning', rule: 'foreign-extension', element: 'a' }]);
   });
 
+  it('warns of an id that no expression can read', async () => {
+    const { processes, findings } = await compileProcess(around(userTask('a-1'), 'a-1'));
+    expect(processes).toHaveLength(1);
+    expect(findings).toMatchObject([{ severity: 'warning', rule: 'id-not-readable', element: 'a-1' }]);
+  });
+
   it('compiles the executable pools of a collaboration', async () => {
     const xml = bpmn([...ends, flows('s > e')]).replace(
       '</definitions>',

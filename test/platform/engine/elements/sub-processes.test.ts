@@ -235,6 +235,22 @@ describe('event sub-process', () => {
     );
   });
 
+  it('offers nothing more once its scope has ended by itself', async () => {
+    const note = subProcess(
+      'noting',
+      [event('startEvent', 'n', message('note'), { attributes: apart }), task('x'), flows('n > x')],
+      {
+        byEvent: true,
+      },
+    );
+    const sub = subProcess('sub', [event('startEvent', 'i'), userTask('a'), flows('i > a'), note]);
+    const instance = await start(bpmn([...ends, sub, userTask('after'), flows('s > sub > after > e')]));
+    const wait = instance.wait('n');
+    instance.complete('a');
+    expect(instance.last.closed).toContain(wait);
+    expect(instance.waiting).toEqual(['after']);
+  });
+
   it('delivers one message to everything that waits for it', async () => {
     const instance = await start(
       bpmn([

@@ -112,6 +112,11 @@ describe('evaluate expression', () => {
     expect(value).toBeNull();
     expect(warnings.join()).toContain('missing');
     expect(explainExpression(compileExpression('missing'), context).warnings.join()).toContain('missing');
+    const expression = compileExpression('gone > 1');
+    expect(explainExpression(expression, context).warnings).toHaveLength(1);
+    expect(explainExpression(expression, context).warnings).toHaveLength(1);
+    const found = { ...context, variables: { gone: 2 } };
+    expect(explainExpression(expression, found)).toEqual({ value: true, warnings: [] });
     expect(explainExpression(compileExpression('count > 1'), context).warnings).toEqual([]);
   });
 
