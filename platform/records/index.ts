@@ -1,4 +1,4 @@
-export { actorRoots, evaluatorOver, type Evaluate } from './rendering/evaluator.js';
+export { actorRoots, evaluatorOver, feelRow, type Evaluate } from './rendering/evaluator.js';
 export { factText } from './rendering/fact-text.js';
 export { fileOf, renderValue } from './rendering/render-value.js';
 export { startOffer } from './start-offer.js';

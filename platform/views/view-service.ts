@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/index.js';
 import { Clock, refuse, Sql, type List, type ListQuery } from '../kernel/index.js';
-import { actorRoots, evaluatorOver, RowQuery, type DataRow } from '../records/index.js';
+import { actorRoots, evaluatorOver, feelRow, RowQuery, type DataRow } from '../records/index.js';
 import { ListBuilder } from './list-builder.js';
 import { crumbsTo } from './view-crumbs.js';
 import { ViewRequests, type OpenedView } from './view-request.js';
@@ -92,11 +92,9 @@ export class ViewService {
     return Math.max(readable, await all.count(this.sql));
   }
 
-  private words(
-    { release, view, actor, subject }: OpenedView,
-  ): Pick<List, 'notice' | 'facts'> {
+  private words({ release, view, actor, subject }: OpenedView): Pick<List, 'notice' | 'facts'> {
     const now = this.clock.iso();
-    const roots = { ...actorRoots(actor), subject };
+    const roots = { ...actorRoots(actor), subject: subject && feelRow(subject) };
     const evaluate = evaluatorOver({ release, now, roots });
     const notice = view.notice === undefined ? null : evaluate(view.notice);
     const facts = view.facts === undefined ? null : evaluate(view.facts);

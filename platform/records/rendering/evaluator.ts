@@ -1,6 +1,8 @@
 import { compileExpression, evaluateExpression, type Json, type Variables } from '../../engine/index.js';
 import type { FeelFunctions, Release } from '../../definitions/index.js';
+import { organisationRoot } from '../../forms/index.js';
 import type { Actor } from '../../identity/index.js';
+import type { DataRow } from '../rows/row-source.js';
 
 /** Evaluates FEEL (with or without the leading `=`); `locals` win over the roots. */
 export type Evaluate = (expression: string, locals?: Readonly<Variables>) => Json;
@@ -31,7 +33,12 @@ export function evaluatorOver({ release, now, roots, functions }: EvaluatorRoots
 /** `person` and `organisation` as expressions see them: the profile's fields beside the organisation's own. */
 export function actorRoots(actor: Actor): Record<string, unknown> {
   const { person, organisation } = actor;
-  if (!organisation) return { person, organisation: null };
-  const { profile, ...own } = organisation;
-  return { person, organisation: { ...profile, ...own } };
+  return { person, organisation: organisation && organisationRoot(organisation) };
+}
+
+/** A row as expressions see it: `_subject` is an id, and `subject` what is known of that instance. */
+export function feelRow(row: DataRow): DataRow {
+  const subject = row['_subject'];
+  if (typeof subject !== 'object' || subject === null) return row;
+  return { ...row, _subject: (subject as DataRow)['_id'] ?? null, subject };
 }

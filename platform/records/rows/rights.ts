@@ -57,7 +57,10 @@ export class Rights {
   /** The row with only what may be read of it. */
   redact(row: DataRow): DataRow {
     const open = (this.source.open ?? []).map((root) => [root, row[root]]);
-    const kept = { ...redact(this.ability, this.source.subject, row), ...Object.fromEntries(open) } as DataRow;
+    const kept = {
+      ...redact(this.ability, this.source.subject, row),
+      ...Object.fromEntries(open),
+    } as DataRow;
     const about = this.source.instances?.about;
     const subject = row['_subject'];
     if (!about || typeof subject !== 'object' || subject === null || !('_subject' in kept)) return kept;

@@ -2,23 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { whereToSql, type AppAbility } from '../../access/index.js';
 import type { Conditions, Lookup, Release, Sort } from '../../definitions/index.js';
 import type { Json } from '../../engine/index.js';
-import type { Actor } from '../../identity/index.js';
-import type { Transaction } from '../../kernel/index.js';
+import { LookupSource, type LookupQuery } from '../../forms/index.js';
+import { feelRow } from '../rendering/evaluator.js';
 import { organisationSource } from './organisation-source.js';
 import { Rights, sealedFromOthers } from './rights.js';
 import { RowReader } from './row-reader.js';
 import type { SqlFilter } from './sql-filter.js';
 import { columnSql, type DataRow, type RowSource } from './row-source.js';
 
-export interface LookupContext {
-  release: Release;
-  /** For whom: sealed instances of other organisations are never found. */
-  actor: Actor;
-  /** Evaluates the FEEL of a condition's value (with its leading `=`). */
-  evaluate: (expression: string) => Json;
-  /** Looks with the actor's own rights; without it with the platform's. */
+/** `actor`: for whom; sealed instances of other organisations are never found. */
+export interface LookupContext extends LookupQuery {
+  /** Looks with the actor's own rights, and finds nameless rows where the actor may only count; without it with the platform's. */
   ability?: AppAbility;
-  tx?: Transaction;
 }
 
 /** More would be a list for a view, not something a form or a print looks up. */
@@ -26,8 +21,10 @@ const most = 1000;
 
 /** Answers the `lookups` of forms and prints. */
 @Injectable()
-export class RowLookup {
-  constructor(private readonly reader: RowReader) {}
+export class RowLookup extends LookupSource {
+  constructor(private readonly reader: RowReader) {
+    super();
+  }
 
   /** A list of rows; with `first` one row or null; an organisation or null. */
   async find(lookup: Lookup, context: LookupContext): Promise<Json> {
@@ -35,8 +32,10 @@ export class RowLookup {
     const source = this.reader.source(context.release, lookup);
     const conditions = [this.where(source, lookup.where ?? {}, context)];
     const orderBy = orderOf(source, lookup.sort ?? []);
-    const rows = await this.rows(source, context, { conditions, orderBy, limit: lookup.first ? 1 : most });
-    return (lookup.first ? (rows[0] ?? null) : rows) as Json;
+    const wanted = { conditions, orderBy, limit: lookup.first ? 1 : most };
+    const rows = (await this.rows(source, context, wanted)).map(feelRow);
+    if (lookup.first) return (rows[0] ?? null) as Json;
+    return [...rows, ...(await this.placeholders(source, context, conditions))] as Json;
   }
 
   private where(source: RowSource, conditions: Conditions, { evaluate, release }: LookupContext): SqlFilter {
@@ -49,7 +48,7 @@ export class RowLookup {
     wanted: { conditions: SqlFilter[]; orderBy: string; limit: number },
   ): Promise<DataRow[]> {
     if (!ability) {
-      const conditions = source.instances
+      const conditions: SqlFilter[] = source.instances
         ? [...wanted.conditions, sealedFromOthers(actor, 'i')]
         : wanted.conditions;
       return this.reader.find(source, null, { ...wanted, conditions }, tx);
@@ -57,6 +56,18 @@ export class RowLookup {
     const rights = new Rights(ability, actor, source);
     const rows = await this.reader.find(source, rights, wanted, tx);
     return rows.map((row) => rights.redact(row));
+  }
+
+  /** Rows that may be counted but not read: they say that they are there, and nothing else. */
+  private async placeholders(
+    source: RowSource,
+    { ability, actor, tx }: LookupContext,
+    conditions: SqlFilter[],
+  ) {
+    if (!ability) return [];
+    const rights = new Rights(ability, actor, source);
+    const count = await this.reader.countUnreadable(source, rights, conditions, tx);
+    return Array.from({ length: Math.min(count, most) }, () => ({ _sealed: true }));
   }
 
   private async organisation(id: Json, { ability, actor, tx }: LookupContext): Promise<Json> {

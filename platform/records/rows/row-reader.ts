@@ -6,7 +6,7 @@ import { organisationSource } from './organisation-source.js';
 import { recordSource } from './record-source.js';
 import type { Rights } from './rights.js';
 import { RowQuery } from './row-query.js';
-import type { SqlFilter } from './sql-filter.js';
+import { not, type SqlFilter } from './sql-filter.js';
 import type { DataRow, RowSource } from './row-source.js';
 
 export interface RowsWanted {
@@ -14,6 +14,13 @@ export interface RowsWanted {
   /** SQL after ORDER BY; by id unless told. */
   orderBy?: string;
   limit: number;
+}
+
+export interface InstanceKind {
+  process: string;
+  /** Hash of its release. */
+  release: string;
+  visited: { elements?: Readonly<Record<string, unknown>> };
 }
 
 const uuidPattern = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -64,11 +71,23 @@ export class RowReader {
     return rows.map((row) => source.toRow(row));
   }
 
-  /** Process and release of an instance; null when there is no such instance. */
-  async instanceKind(id: string, tx?: Transaction): Promise<{ process: string; release: string } | null> {
+  /** How many rows may be counted but not read. */
+  async countUnreadable(
+    source: RowSource,
+    rights: Rights,
+    conditions: readonly SqlFilter[],
+    tx?: Transaction,
+  ): Promise<number> {
+    const query = new RowQuery(source).and(rights.countable()).and(not(rights.readable()));
+    for (const condition of conditions) query.and(condition);
+    return query.count(this.sql, tx);
+  }
+
+  /** What kind of instance has this id, and where its tokens have been; null when there is none. */
+  async instanceKind(id: string, tx?: Transaction): Promise<InstanceKind | null> {
     if (!uuidPattern.test(id)) return null;
-    const [row] = await this.sql.query<{ process: string; release: string }>(
-      'SELECT process, release FROM instances WHERE id = $1',
+    const [row] = await this.sql.query<InstanceKind>(
+      'SELECT process, release, visited FROM instances WHERE id = $1',
       [id],
       tx,
     );

@@ -15,3 +15,8 @@ export function both(first: SqlFilter, second: SqlFilter): SqlFilter {
     bind: [...first.bind, ...second.bind],
   };
 }
+
+/** Also what the filter says nothing about. */
+export function not({ where, bind }: SqlFilter): SqlFilter {
+  return { where: `NOT coalesce(${where}, false)`, bind };
+}

@@ -3,6 +3,7 @@ import { DefinitionsModule } from '../../../platform/definitions/index.js';
 import { IdentityModule, type Organisation } from '../../../platform/identity/index.js';
 import { NotificationsModule } from '../../../platform/notifications/index.js';
 import { RecordsModule } from '../../../platform/records/index.js';
+import { PrintsModule } from '../../../platform/prints/index.js';
 import { ViewsModule } from '../../../platform/views/index.js';
 import {
   bootTestApp,
@@ -15,7 +16,14 @@ import {
 } from '../../support/index.js';
 
 const hospitalBundle = 'test/platform/views/bundle';
-const modules = [DefinitionsModule, IdentityModule, RecordsModule, ViewsModule, NotificationsModule];
+const modules = [
+  DefinitionsModule,
+  IdentityModule,
+  RecordsModule,
+  ViewsModule,
+  PrintsModule,
+  NotificationsModule,
+];
 
 /** A hospital with two wards, two vendors and an office, each with one person who has logged in. */
 export interface Hospital {
@@ -89,7 +97,12 @@ export async function seedInstance({ app }: Hospital, instance: SeededInstance):
 }
 
 /** An open step of an instance. */
-export async function seedTask({ app }: Hospital, instance: string, groups: string[], organisation: Organisation | null) {
+export async function seedTask(
+  { app }: Hospital,
+  instance: string,
+  groups: string[],
+  organisation: Organisation | null,
+) {
   await app.database.sql.query(
     `INSERT INTO tasks (id, instance_id, wait, process, element, kind, name, form, groups, organisation_id, due, status, opened_at)
      VALUES ($1, $2, 'w1', 'repair', 'result', 'user', '填写维修结果', 'repair-result', $3, $4, '2026-12-01T17:00:00+08:00', 'open', now())`,

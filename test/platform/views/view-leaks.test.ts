@@ -46,12 +46,30 @@ beforeAll(async () => {
     number: 'WX-2',
     state: '维修中',
     data: {
-      report: { device: '暖箱', estimate: '800.00', secret: '院长关注', deadline: '2020-11-10T17:00:00+08:00' },
+      report: {
+        device: '暖箱',
+        estimate: '800.00',
+        secret: '院长关注',
+        deadline: '2020-11-10T17:00:00+08:00',
+      },
       result: { vendor: { id: acme.id, name: acme.name }, cost: '700.00' },
     },
   });
-  const offer = (organisation: typeof acme, number: string, price: string, subject: string, sealed: boolean) =>
-    seedInstance(hospital, { process: 'offer', organisation, number, data: { quote: { price } }, subject, sealed });
+  const offer = (
+    organisation: typeof acme,
+    number: string,
+    price: string,
+    subject: string,
+    sealed: boolean,
+  ) =>
+    seedInstance(hospital, {
+      process: 'offer',
+      organisation,
+      number,
+      data: { quote: { price } },
+      subject,
+      sealed,
+    });
   await offer(acme, 'BJ-1', '1111.00', repair, true);
   await offer(bolt, 'BJ-2', '2222.00', repair, true);
   await offer(acme, 'BJ-3', '3333.00', otherRepair, false);
@@ -94,7 +112,9 @@ describe('fields that may not be read', () => {
   });
 
   it('show where a rule opens them row by row', async () => {
-    const cells = (await list('acme', 'repairs?sort=_number')).rows.map((row: any) => row.cells['report.estimate']);
+    const cells = (await list('acme', 'repairs?sort=_number')).rows.map(
+      (row: any) => row.cells['report.estimate'],
+    );
     expect(cells).toEqual([null, '800.00']);
     expect(column(await list('bolt', 'repairs'), 'report.estimate')).toEqual([null, null]);
   });
@@ -153,14 +173,17 @@ describe('sealed instances', () => {
     expect((await exported('surgery', `offers?subject=${repair}`)).length).toBe(1);
   });
 
-  it.each(['f._organisation.name=甲', 'f._number=BJ', 'f.quote.price=1000..2000', 'f.quote.price=..', 'sort=quote.price'])(
-    'cannot be probed with %s',
-    async (query) => {
-      const probed = await list('surgery', `offers?subject=${repair}&${query}`);
-      expect(probed.rows).toEqual([]);
-      if (query.startsWith('f.') && !query.endsWith('=..')) expect(probed.total).toBe(0);
-    },
-  );
+  it.each([
+    'f._organisation.name=甲',
+    'f._number=BJ',
+    'f.quote.price=1000..2000',
+    'f.quote.price=..',
+    'sort=quote.price',
+  ])('cannot be probed with %s', async (query) => {
+    const probed = await list('surgery', `offers?subject=${repair}&${query}`);
+    expect(probed.rows).toEqual([]);
+    if (query.startsWith('f.') && !query.endsWith('=..')) expect(probed.total).toBe(0);
+  });
 
   it('stay hidden when a rule speaks of data that cannot be seen while it is sealed', async () => {
     // the office may read offers whose price is not 0.00: of a sealed one nobody can say
@@ -171,7 +194,9 @@ describe('sealed instances', () => {
 
   it('are not matched by filters on their data, not even by their owner', async () => {
     expect((await list('acme', 'all-offers?f.quote.price=1000..2000')).total).toBe(0);
-    expect(column(await list('acme', 'all-offers?f.quote.price=3000..4000'), 'quote.price')).toEqual(['3333.00']);
+    expect(column(await list('acme', 'all-offers?f.quote.price=3000..4000'), 'quote.price')).toEqual([
+      '3333.00',
+    ]);
   });
 
   it('show once they are opened', async () => {
@@ -184,10 +209,10 @@ describe('sealed instances', () => {
 
 describe('a list about an instance', () => {
   it.each([
-    ['surgery', () => otherRepair],
-    ['surgery', () => 'not-an-id'],
-    ['surgery', () => ''],
-    ['surgery', () => '00000000-0000-4000-8000-000000000000'],
+    ['surgery', (): string => otherRepair],
+    ['surgery', (): string => 'not-an-id'],
+    ['surgery', (): string => ''],
+    ['surgery', (): string => '00000000-0000-4000-8000-000000000000'],
   ] as const)('is not found by %s for an instance that may not be read', async (who, id) => {
     expect((await ask(who, `offers?subject=${id()}`)).body.code).toBe('not-found');
   });

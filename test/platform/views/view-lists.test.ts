@@ -15,23 +15,41 @@ beforeAll(async () => {
   await repair('WX-1', {
     state: '待报价',
     started: '2026-11-02T09:00:00+08:00',
-    data: { report: { device: '监护仪', kind: 'power', estimate: '1200.00', deadline: '2026-11-10T17:00:00+08:00' } },
+    data: {
+      report: { device: '监护仪', kind: 'power', estimate: '1200.00', deadline: '2026-11-10T17:00:00+08:00' },
+    },
   });
   await repair('WX-2', {
     state: '维修中',
     started: '2026-11-03T00:00:00+08:00',
-    data: { report: { device: '输液泵_A%', kind: 'noise', estimate: '90.50', deadline: '2026-11-11T17:00:00+08:00' } },
+    data: {
+      report: {
+        device: '输液泵_A%',
+        kind: 'noise',
+        estimate: '90.50',
+        deadline: '2026-11-11T17:00:00+08:00',
+      },
+    },
   });
   await repair('WX-3', {
     state: '已完成',
     started: '2026-11-04T09:00:00+08:00',
-    data: { report: { device: '离心机', kind: 'power', estimate: '30000.00', deadline: '2026-11-12T17:00:00+08:00' } },
+    data: {
+      report: {
+        device: '离心机',
+        kind: 'power',
+        estimate: '30000.00',
+        deadline: '2026-11-12T17:00:00+08:00',
+      },
+    },
   });
   await repair('WX-4', {
     organisation: paediatrics,
     state: '待报价',
     started: '2026-11-05T09:00:00+08:00',
-    data: { report: { device: '暖箱', kind: 'noise', estimate: '乱写', deadline: '2026-11-13T17:00:00+08:00' } },
+    data: {
+      report: { device: '暖箱', kind: 'noise', estimate: '乱写', deadline: '2026-11-13T17:00:00+08:00' },
+    },
   });
 });
 afterAll(() => hospital.close());
@@ -63,7 +81,9 @@ describe('a list', () => {
       { label: '待报价', value: '待报价' },
       { label: '维修中', value: '维修中' },
     ]);
-    expect(filters['_organisation.id'].map((choice: any) => choice.label)).toEqual(['甲维修', '乙维修'].sort());
+    expect(filters['_organisation.id'].map((choice: any) => choice.label)).toEqual(
+      ['甲维修', '乙维修'].sort(),
+    );
     expect(filters['_number']).toBeUndefined();
   });
 

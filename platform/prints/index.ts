@@ -1,0 +1,2 @@
+export { PrintRenderer, type PrintContext } from './print-renderer.js';
+export { PrintsModule } from './prints.module.js';
