@@ -80,7 +80,11 @@ function Segments({ stages }: { stages: Stage[] }) {
   const here = stages[Math.max(0, position)];
   return (
     <>
-      <ButtonBase onClick={() => setOpen(!open)} aria-expanded={open} sx={{ width: 1, py: 2, gap: 3 }}>
+      <ButtonBase
+        onClick={() => setOpen(!open)}
+        aria-expanded={open}
+        sx={{ width: 1, py: 2, gap: 3, font: 'inherit' }}
+      >
         <Box aria-hidden sx={{ flex: 1, display: 'flex', gap: '3px' }}>
           {stages.map((stage) => (
             <Box

@@ -6,7 +6,7 @@ import flatpickr from 'flatpickr';
 import { Mandarin } from 'flatpickr/dist/l10n/zh';
 import type { Instance } from 'flatpickr/dist/types/instance';
 import { useEffect, useRef, useState } from 'react';
-import type { WidgetProps } from './widget';
+import { placeholderOf, type WidgetProps } from './widget';
 import { fromClock, toClock } from './zoned-date';
 import 'flatpickr/dist/flatpickr.css';
 
@@ -37,11 +37,7 @@ export function DateWidget({
       value={shown}
       disabled={disabled}
       error={invalid}
-      placeholder={
-        disabled
-          ? component.placeholder
-          : (component.placeholder ?? (withTime ? '年-月-日 时:分' : '年-月-日'))
-      }
+      placeholder={placeholderOf(component, disabled ? '' : withTime ? '年-月-日 时:分' : '年-月-日')}
       inputProps={{
         inputMode: 'numeric',
         autoComplete: 'off',

@@ -4,7 +4,7 @@ import OutlinedInput from '@mui/material/OutlinedInput';
 import TextField from '@mui/material/TextField';
 import { choicesOf, type Choice } from '../form/form-json';
 import { sameValue } from './same-value';
-import type { WidgetProps } from './widget';
+import { placeholderOf, type WidgetProps } from './widget';
 
 /** With more choices than this one searches rather than scrolls. */
 const searchFrom = 12;
@@ -33,7 +33,7 @@ function PlainSelect({ id, describedBy, component, value, disabled, invalid, cho
       onChange={(event) => onChange(choices[Number(event.target.value)]?.value ?? null)}
     >
       <option value="" disabled={Boolean(component.validate?.required)}>
-        {disabled ? (component.placeholder ?? '') : (component.placeholder ?? '请选择')}
+        {placeholderOf(component, disabled ? '' : '请选择')}
       </option>
       {choices.map((choice, position) => (
         <option key={JSON.stringify(choice.value)} value={String(position)} disabled={choice.disabled}>
@@ -68,7 +68,7 @@ function SearchingSelect({ id, describedBy, component, value, disabled, invalid,
           {...parameters}
           error={invalid}
           sx={field}
-          placeholder={chosen.length > 0 ? undefined : (component.placeholder ?? '输入名称查找并选择')}
+          placeholder={chosen.length > 0 ? undefined : placeholderOf(component, '输入名称查找并选择')}
           slotProps={{
             ...parameters.slotProps,
             htmlInput: {

@@ -26,3 +26,7 @@ export interface WidgetDefinition {
 /** A widget knows its own value's type; the renderer hands over whatever is stored. */
 export const widget = <V>(Widget: ComponentType<WidgetProps<V>>, emptyValue: V, holdsValue = true) =>
   ({ Widget: Widget as ComponentType<WidgetProps>, emptyValue, holdsValue }) satisfies WidgetDefinition;
+
+/** Form.io fills in an empty text where a form says nothing. */
+export const placeholderOf = ({ placeholder }: FormComponent, otherwise = ''): string =>
+  placeholder ? placeholder : otherwise;

@@ -8,10 +8,11 @@ export function label(context: TemplateContext): string {
   const { component } = context;
   const text = escapeHtml(component.label ?? '');
   const id = `id="l-${inputId(context)}"`;
-  if (context.label.hidden) return `<span ref="label" class="visually-hidden" ${id}>${text}</span>`;
-  const mark = markOf(context);
-  if (grouped.has(component.type)) return `<div ref="label" class="field-label" ${id}>${text}${mark}</div>`;
-  return `<label ref="label" class="field-label" for="${inputId(context)}" ${id}>${text}${mark}</label>`;
+  // In the rows of a grid the column says it; the label stays for those who do not see the column.
+  const look = context.label.hidden ? 'visually-hidden' : 'field-label';
+  const mark = context.label.hidden ? '' : markOf(context);
+  if (grouped.has(component.type)) return `<div ref="label" class="${look}" ${id}>${text}${mark}</div>`;
+  return `<label ref="label" class="${look}" for="${inputId(context)}" ${id}>${text}${mark}</label>`;
 }
 
 function markOf({ component, disabled, readOnly }: TemplateContext): string {
