@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { EmbeddedPostgres, migrate, Sql } from '../../platform/kernel/index.js';
@@ -8,6 +8,8 @@ import { EmbeddedPostgres, migrate, Sql } from '../../platform/kernel/index.js';
  * when its input closes: also when the test run is killed.
  */
 const folder = await mkdtemp(path.join(os.tmpdir(), 'platform-test-'));
+// root runs PostgreSQL as another account, which has to get in
+await chmod(folder, 0o755);
 const server = await EmbeddedPostgres.start({
   folder: path.join(folder, 'postgres'),
   database: 'template',

@@ -44,7 +44,7 @@ export class EmbeddedPostgres {
     const binaries = await findPostgresBinaries(account.uid !== undefined, stateFolder);
     const password = await readOrCreatePassword(place, account);
     const cluster = path.join(place, 'cluster');
-    if (!(await stat(path.join(cluster, 'PG_VERSION')).catch(() => null))) {
+    if (!(await exists(path.join(cluster, 'PG_VERSION')))) {
       options.say?.('首次启动，正在创建数据库…');
       await createCluster(binaries, cluster, place, account);
     }
@@ -144,18 +144,16 @@ async function createCluster(
 
 /** The server of a killed process may still run on this cluster: it is asked to shut down, since we own the folder. */
 async function endLeftover(cluster: string): Promise<void> {
-  const lines = await readFile(path.join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
-  const pid = Number(lines.split('\n')[0]);
+  // it takes the file away as its last act
+  const file = path.join(cluster, 'postmaster.pid');
+  const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
   if (!pid || !(await isPostgres(pid))) return;
-  try {
-    process.kill(pid, 'SIGINT');
-    for (let waited = 0; waited < 15_000; waited += 100) {
-      process.kill(pid, 0);
-      await pause(100);
-    }
-  } catch {
-    // it has gone
-  }
+  process.kill(pid, 'SIGINT');
+  for (let waited = 0; waited < 15_000 && (await exists(file)); waited += 50) await pause(50);
+}
+
+async function exists(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => null)) !== null;
 }
 
 async function isPostgres(pid: number): Promise<boolean> {
