@@ -3,7 +3,7 @@ export { loadBundle, loadBundleFromFiles, readBundleFiles, type LoadResult } fro
 export { Release, type ReleasedForm, type ReleasedProcess } from './release.js';
 export { WorkingCalendar } from './working-calendar.js';
 export { feelFunctionNames, type FeelFunctions } from './feel-functions.js';
-export { componentTypes, displayTypes, layoutTypes } from './schemas/form.js';
+export { componentTypes, displayTypes, fileTypes, layoutTypes } from './schemas/form.js';
 export type { Component, FileClass, Form, FormRule, Source } from './schemas/form.js';
 export type { Bundle, OrganisationType, Parameter } from './schemas/bundle.js';
 export type { AccessRule, MenuEntry, MenuGroup, Role } from './schemas/role.js';

@@ -2,7 +2,7 @@ import { defineRule, type LintContext } from '../lint/lint-rule.js';
 import { conditionPaths } from '../lint/condition-paths.js';
 
 const operators = ['$eq', '$ne', '$in', '$nin', '$gt', '$gte', '$lt', '$lte', '$exists', '$not'];
-const placeholder = /^\$\{(organisation\.[A-Za-z0-9_.]+|person\.(id|name)|now)\}$/;
+const placeholder = /\$\{(organisation\.[A-Za-z0-9_.]+|person\.(id|name)|now)\}/g;
 
 /** Conditions of access rules and views use the operators and placeholders that the platform evaluates. */
 export const accessCondition = defineRule('access-condition', (context) =>
@@ -14,12 +14,12 @@ export const accessCondition = defineRule('access-condition', (context) =>
       fix: `可用：${operators.join(' ')}，以及 $and $or。`,
     })),
     ...texts(value)
-      .filter((text) => text.includes('${') && !placeholder.test(text))
+      .filter((text) => text.replace(placeholder, '').includes('${'))
       .map((text) => ({
         file,
         element,
         message: `占位 ${text} 不能识别。`,
-        fix: '可用：${organisation.id}、${organisation.字段}、${person.id}、${now}，并且单独成一个值。',
+        fix: '可用：${organisation.id}、${organisation.字段}、${person.id}、${now}。',
       })),
   ]),
 );

@@ -64,10 +64,10 @@ function viewPaths(context: LintContext): PathUse[] {
   });
 }
 
-/** A task's row: the instance's data, and the task's own metadata. */
+/** A task's row: the instance's data, and the task itself under `_task`. */
 function taskShape(context: LintContext, source: string): Fields | null {
   const shape = rowShape(context, source.split('/')[0] ?? '');
-  return shape && { ...shape, _task: 'open', _due: 'open', _opened: 'open', _completed: 'open' };
+  return shape && { ...shape, _task: { id: 'open', name: 'open', due: 'open', opened: 'open' } };
 }
 
 function recordPaths(context: LintContext): PathUse[] {

@@ -10,7 +10,7 @@ import type { Fields, Shape } from './shapes.js';
  * Empty when nothing sends the message.
  */
 export function messageScopes(context: LintContext, message: string): Fields[] {
-  const scopes = [...context.outlines].flatMap(([process, { inputs }]) => {
+  const scopes: Fields[] = [...context.outlines].flatMap(([process, { inputs }]) => {
     const elements = inputs
       .filter(({ target, source }) => target === 'message' && constantOf(source) === message)
       .map(({ element }) => element);

@@ -46,9 +46,24 @@ export const sourceSchema = z.union([
   z.strictObject({ list: feelSchema }),
 ]);
 
+/** Kinds of files that can be told apart by their content. */
+export const fileTypes = [
+  'pdf',
+  'ofd',
+  'doc',
+  'docx',
+  'xls',
+  'xlsx',
+  'jpg',
+  'jpeg',
+  'png',
+  'dwg',
+  'zip',
+] as const;
+
 /** Limits of a file field; size in MB (1024 × 1024 bytes). */
 export const fileClassSchema = z.strictObject({
-  types: z.array(z.string().regex(/^[a-z0-9]+$/)).min(1),
+  types: z.array(z.enum(fileTypes)).min(1),
   maxSize: z.number().positive(),
   maxCount: z.number().int().positive(),
 });
