@@ -1,45 +1,67 @@
+import { bodyOf, client } from './client';
 import { csrf } from './csrf';
-import { send, type QueryValues } from './send';
-import type * as t from './types';
+import type { operations } from './generated/schema';
+import type { Credentials, DraftRequest, Session, SubmitRequest } from './types';
+import type { QueryValues } from './url-of';
 
-const part = encodeURIComponent;
+type StageQuery = operations['StagesController_list']['parameters']['query'];
+type Answers = Record<string, unknown>;
 
-async function remember(session: t.Session): Promise<t.Session> {
+// Filters travel as `f.<path>`, names that the document cannot know.
+const stageQuery = (query: QueryValues) => query as unknown as StageQuery;
+
+const remember = (session: Session): Session => {
   csrf.set(session.csrf);
   return session;
-}
+};
 
 /** One function per endpoint. Every one of them throws ApiProblem when the server refuses. */
 export const api = {
-  application: () => send<t.Application>('GET', '/application'),
-  session: () => send<t.Session>('GET', '/session', { quiet401: true }).then(remember),
-  login: (body: t.Credentials) =>
-    send<t.Session>('POST', '/session', { body, quiet401: true }).then(remember),
-  logout: () => send<unknown>('DELETE', '/session', { quiet401: true }),
-  menu: () => send<t.Menu>('GET', '/menu'),
-  workList: () => send<t.WorkList>('GET', '/work'),
-  workPage: (key: string) => send<t.WorkPage>('GET', `/work/${part(key)}`),
-  saveDraft: (key: string, body: t.DraftRequest) =>
-    send<t.DraftSaved>('PUT', `/work/${part(key)}/draft`, { body }),
-  deleteDraft: (key: string) => send<unknown>('DELETE', `/work/${part(key)}/draft`),
-  resolve: (key: string, data: Record<string, unknown>, signal?: AbortSignal) =>
-    send<t.Resolved>('POST', `/work/${part(key)}/resolve`, { body: { data }, signal }),
-  check: (key: string, body: t.SubmitRequest) =>
-    send<t.Checked>('POST', `/work/${part(key)}/check`, { body }),
-  submit: (key: string, body: t.SubmitRequest, idempotencyKey: string) =>
-    send<t.Completed>('POST', `/work/${part(key)}/submit`, { body, idempotencyKey }),
-  stages: (query: QueryValues) => send<t.List>('GET', '/stages', { query }),
+  health: () => bodyOf(client.GET('/api/health')),
+  application: () => bodyOf(client.GET('/api/application')),
+  session: () => bodyOf(client.GET('/api/session')).then(remember),
+  login: (body: Credentials) => bodyOf(client.POST('/api/session', { body })).then(remember),
+  logout: () => bodyOf(client.DELETE('/api/session')),
+  menu: () => bodyOf(client.GET('/api/menu')),
   /** The public role's menu: the navigation of the portal, whoever looks at it. */
-  publicMenu: () => send<t.Menu>('GET', '/menu', { anonymous: true }),
+  publicMenu: () => bodyOf(client.GET('/api/menu', { credentials: 'omit' })),
+
+  workList: () => bodyOf(client.GET('/api/work')),
+  workPage: (key: string) => bodyOf(client.GET('/api/work/{key}', { params: { path: { key } } })),
+  saveDraft: (key: string, body: DraftRequest) =>
+    bodyOf(client.PUT('/api/work/{key}/draft', { params: { path: { key } }, body })),
+  deleteDraft: (key: string) => bodyOf(client.DELETE('/api/work/{key}/draft', { params: { path: { key } } })),
+  resolve: (key: string, data: Answers, signal?: AbortSignal) =>
+    bodyOf(client.POST('/api/work/{key}/resolve', { params: { path: { key } }, body: { data }, signal })),
+  check: (key: string, body: SubmitRequest) =>
+    bodyOf(client.POST('/api/work/{key}/check', { params: { path: { key } }, body })),
+  /** The same key for a second try of the same submission: it cannot happen twice. */
+  submit: (key: string, body: SubmitRequest, idempotencyKey: string) =>
+    bodyOf(
+      client.POST('/api/work/{key}/submit', {
+        params: { path: { key }, header: { 'idempotency-key': idempotencyKey } },
+        body,
+      }),
+    ),
+
+  stages: (query: QueryValues) => bodyOf(client.GET('/api/stages', { params: { query: stageQuery(query) } })),
+  view: (id: string, query: QueryValues) =>
+    bodyOf(client.GET('/api/views/{id}', { params: { path: { id }, query: stageQuery(query) } })),
   publicView: (id: string, query: QueryValues) =>
-    send<t.List>('GET', `/views/${part(id)}`, { query, anonymous: true }),
-  view: (id: string, query: QueryValues) => send<t.List>('GET', `/views/${part(id)}`, { query }),
-  instance: (id: string) => send<t.InstancePage>('GET', `/instances/${part(id)}`),
-  trail: (id: string) => send<t.Trail>('GET', `/instances/${part(id)}/trail`),
-  record: (type: string, id: string) => send<t.RecordPage>('GET', `/records/${part(type)}/${part(id)}`),
+    bodyOf(
+      client.GET('/api/views/{id}', {
+        params: { path: { id }, query: stageQuery(query) },
+        credentials: 'omit',
+      }),
+    ),
+  instance: (id: string) => bodyOf(client.GET('/api/instances/{id}', { params: { path: { id } } })),
+  trail: (id: string) => bodyOf(client.GET('/api/instances/{id}/trail', { params: { path: { id } } })),
+  record: (type: string, id: string) =>
+    bodyOf(client.GET('/api/records/{type}/{id}', { params: { path: { type, id } } })),
   print: (id: string, query: { of?: string; view?: string; subject?: string }) =>
-    send<t.PrintPage>('GET', `/prints/${part(id)}`, { query }),
-  health: () => send<unknown>('GET', '/health', { quiet401: true }),
-  notifications: () => send<t.Notifications>('GET', '/notifications'),
-  readNotifications: () => send<unknown>('POST', '/notifications/read', { body: {} }),
+    bodyOf(client.GET('/api/prints/{id}', { params: { path: { id }, query } })),
+
+  notifications: () => bodyOf(client.GET('/api/notifications')),
+  /** All of them. */
+  readNotifications: () => bodyOf(client.POST('/api/notifications/read', { body: {} })),
 };

@@ -4,7 +4,7 @@ export { connection, useConnection } from './connection';
 export { csrf } from './csrf';
 export { queries } from './queries';
 export { queryClient } from './query-client';
-export { urlOf, type QueryValues } from './send';
+export { urlOf, type QueryValues } from './url-of';
 export { announceSessionExpired, announceSessionRenewed, onSessionExpired } from './session-expired';
 export { useApplication, useSession } from './use-session';
 export type * from './types';

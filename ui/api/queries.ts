@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from './api';
-import type { QueryValues } from './send';
+import type { QueryValues } from './url-of';
 
 /** Query keys and functions in one place, so that invalidation and reading agree. */
 export const queries = {

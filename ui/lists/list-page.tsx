@@ -4,6 +4,7 @@ import Card from '@mui/material/Card';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { List, QueryValues } from '../api';
 import { FactList, LoadingBars, PageHead, ProblemNote, usePageTitle } from '../page';
+import { useMenuWay } from '../shell/use-menu-way';
 import { color } from '../theme';
 import { ListActions } from './list-actions';
 import type { ListQuery } from './list-query';
@@ -22,13 +23,15 @@ interface Props {
 export function ListPage({ found, query, onQuery, title, exportUrl }: Props) {
   const list = found.data;
   const heading = list?.title ?? title ?? (found.isError ? '没有打开' : undefined);
+  const way = useMenuWay();
+  const crumbs = way.length > 0 ? way : (list?.crumbs ?? []).filter((crumb) => crumb !== heading);
   usePageTitle(heading);
   return (
     <>
       {heading && (
         <PageHead
           title={heading}
-          crumbs={list?.crumbs}
+          crumbs={crumbs}
           actions={list && <ListActions list={list} exportUrl={exportUrl} />}
           tight={list && hasTabsOnly(list)}
         />

@@ -30,6 +30,18 @@ export function groupsAbove(items: MenuItem[], id: string | undefined): string[]
   return [];
 }
 
+/** The titles that lead to an entry: its groups, and the caption that it stands under. */
+export function wayTo(items: MenuItem[], id: string | undefined): string[] {
+  let caption: string | undefined;
+  for (const item of items) {
+    if (item.kind === 'caption') caption = item.title;
+    if (item.id === id) return caption ? [caption] : [];
+    const below = item.items ?? [];
+    if (entriesOf(below).some((entry) => entry.id === id)) return [item.title, ...wayTo(below, id)];
+  }
+  return [];
+}
+
 function entriesOf(items: MenuItem[]): MenuItem[] {
   return items.flatMap((item) => (item.kind === 'entry' ? [item] : entriesOf(item.items ?? [])));
 }

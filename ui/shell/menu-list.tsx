@@ -7,6 +7,7 @@ import type { MenuItem } from '../api';
 import { color } from '../theme';
 import { MenuCount } from './menu-count';
 import { menuIcon } from './menu-icons';
+import { workIn } from './work-in';
 
 interface Props {
   items: MenuItem[];
@@ -79,7 +80,7 @@ function Group({ item, level, isOpen, onToggle, ...rest }: PartProps) {
         {level === 0 && <LeadingIcon name={item.icon} />}
         <span>{item.title}</span>
         <Box component="span" sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 1 }}>
-          {!open && <MenuCount count={item.count} overdue={item.overdue} />}
+          {!open && <MenuCount {...workIn(item)} />}
           <Chevron aria-hidden sx={{ fontSize: 18, color: color.ink3 }} />
         </Box>
       </ButtonBase>

@@ -57,7 +57,9 @@ export function PersonMenu() {
         onClose={() => setAnchor(null)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{ paper: { elevation: 3, sx: { mt: 2, minWidth: 220 } } }}
+        slotProps={{
+          paper: { elevation: 3, role: 'region', 'aria-label': '账户', sx: { mt: 2, minWidth: 220 } },
+        }}
       >
         <MenuItem disabled sx={aboutLook}>
           <Box sx={{ fontWeight: 600 }}>{person?.name}</Box>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { MenuItem } from '../api';
 import { groupsAbove } from './current-entry';
+import { workIn } from './work-in';
 
 const key = 'menu-groups';
 type Folding = Record<string, boolean>;
@@ -14,17 +15,13 @@ export function useOpenGroups(items: MenuItem[], current: string | undefined) {
   const [visited, setVisited] = useState<string[]>([]);
   useEffect(() => setVisited(groupsAbove(items, current)), [items, current]);
   const isOpen = (group: MenuItem): boolean =>
-    folding[group.id] ?? (visited.includes(group.id) || waitingIn(group) || items.length <= 2);
+    folding[group.id] ?? (visited.includes(group.id) || workIn(group).count > 0 || items.length <= 2);
   const toggle = (group: MenuItem): void => {
     const next = { ...folding, [group.id]: !isOpen(group) };
     sessionStorage.setItem(key, JSON.stringify(next));
     setFolding(next);
   };
   return { isOpen, toggle };
-}
-
-function waitingIn(item: MenuItem): boolean {
-  return (item.count ?? 0) > 0 || (item.items ?? []).some(waitingIn);
 }
 
 function read(): Folding {
