@@ -25,7 +25,11 @@ describe('load bundle', () => {
       lookups: {},
     });
     expect(release!.prints.get('repair-slip')!.html).toMatch(/^<h1/);
-    expect(release!.demo).toEqual({ organisations: [], records: [], scenario: [] });
+    expect(release!.demo).toMatchObject({
+      organisations: [{ key: 'ward-3', state: '正常' }, { key: 'fix-it' }],
+      records: [],
+      scenario: [{ as: 'nurse', start: 'repair', data: { vendor: '@fix-it' } }],
+    });
   });
 
   it('has the same hash for the same content, whatever the order of the files', async () => {
