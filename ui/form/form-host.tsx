@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { useEffect, useRef, useState, type Ref } from 'react';
 import type { FieldError, Resolved } from '../api';
 import { applyResolved } from './apply-resolved';
@@ -37,6 +38,7 @@ export default function FormHost(props: FormHostProps) {
   latest.current = props;
   const [mounts] = useState(() => new WidgetMounts());
   const [live, setLive] = useState<FormioForm | null>(null);
+  const narrow = useMediaQuery('(max-width:599.95px)');
   const { form: json, errors = noErrors } = props;
 
   useEffect(() => {
@@ -61,7 +63,7 @@ export default function FormHost(props: FormHostProps) {
   }, [live, errors]);
 
   return (
-    <Box className="form-host" aria-busy={!live}>
+    <Box className={narrow ? 'form-host is-narrow' : 'form-host'} aria-busy={!live}>
       <div ref={element} />
       <WidgetPortals mounts={mounts} />
     </Box>

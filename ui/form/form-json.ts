@@ -80,6 +80,7 @@ export const childrenOf = (component: FormComponent): FormComponent[] => [
 
 export function sectionsOf(form: FormJson): Section[] {
   return form.components
+    .flatMap((component) => (component.type === 'container' ? childrenOf(component) : [component]))
     .filter((component) => component.type === 'panel' && component.title && !component.hideLabel)
     .map((component) => ({ key: component.key, title: component.title ?? '' }));
 }

@@ -26,7 +26,7 @@ function inCards(components: FormComponent[]): FormComponent[] {
   const cards: FormComponent[] = [];
   let loose: FormComponent | null = null;
   for (const component of components) {
-    if (component.type === 'panel') {
+    if (component.type === 'panel' || component.components?.some(({ type }) => type === 'panel')) {
       loose = null;
       cards.push(component);
       continue;
@@ -72,9 +72,7 @@ const shape: Record<string, (component: FormComponent) => void> = {
     grid['addAnother'] ??= '添加一行';
     grid['disableAddingRemovingRows'] = Boolean(grid.fixedRows ?? grid.disabled);
     grid['initEmpty'] = Boolean(grid.fixedRows ?? grid.disabled) || !grid.validate?.required;
-    for (const column of grid.components ?? []) {
-      if (typeof column.width === 'number') column['overlay'] = { width: column.width };
-    }
+    grid.components?.forEach(readOnlyCell);
   },
   editgrid: (grid) => {
     grid['addAnother'] ??= '添加一项';
@@ -84,6 +82,13 @@ const shape: Record<string, (component: FormComponent) => void> = {
     grid['inlineEdit'] = true;
   },
 };
+
+/** Nobody types into such a cell: an input, even a locked one, would cut off what stands in it. */
+function readOnlyCell(column: FormComponent): void {
+  if (!column.disabled || column.type === 'file' || column.type === 'facts') return;
+  column['drawnAs'] = column.type;
+  column.type = 'reading';
+}
 
 function widthClass(component: FormComponent): string {
   if (component.width === 'half' || component.width === 'short') return `is-${component.width}`;

@@ -14,7 +14,7 @@ export function MoneyWidget({
   disabled,
   invalid,
   onChange,
-}: WidgetProps<string>) {
+}: WidgetProps<string | null>) {
   const stored = value === null || value === undefined ? '' : String(value);
   const [typed, setTyped] = useState<string | null>(null);
   const amount = typed === null ? stored : (parseAmount(typed) ?? '');
@@ -25,7 +25,7 @@ export function MoneyWidget({
   function type(text: string) {
     setTyped(text);
     // What is no amount is kept as typed, so that the rule can say what is wrong with it.
-    onChange(text.trim() === '' ? '' : (parseAmount(text) ?? text));
+    onChange(text.trim() === '' ? null : (parseAmount(text) ?? text));
   }
 
   return (

@@ -16,26 +16,38 @@ interface Props {
 
 /** A filled-in form to read: the same sections, labels on the left, values as text; needs no Form.io. */
 export function FormReader({ form, data, aside, level = 2 }: Props) {
-  const sections = sectionsToRead(asForm(form).components).filter((section) => isShown(section, data));
+  const parts = partsToRead(asForm(form).components, data).filter(({ section, row }) =>
+    isShown(section, data, row),
+  );
   return (
     <Box sx={{ display: 'grid', gap: 3 }}>
-      {sections.map((section) => (
+      {parts.map(({ section, row }) => (
         <ReadSection key={section.key} title={section.title ?? ''} aside={aside?.(section)} level={level}>
-          <ReadFields components={childrenOf(section)} data={data} row={data} />
+          <ReadFields components={childrenOf(section)} data={data} row={row} />
         </ReadSection>
       ))}
     </Box>
   );
 }
 
-/** Loose fields are read in a section without a title. */
-function sectionsToRead(components: FormComponent[]): FormComponent[] {
-  const sections: FormComponent[] = [];
+interface Part {
+  section: FormComponent;
+  /** What the section's keys refer to */
+  row: Row;
+}
+type Row = Record<string, unknown>;
+
+/** Sections inside a container keep their titles; loose fields are read in a section without one. */
+function partsToRead(components: FormComponent[], row: Row): Part[] {
+  const parts: Part[] = [];
   for (const component of components) {
-    const last = sections.at(-1);
-    if (component.type === 'panel') sections.push(component);
-    else if (last?.key.startsWith('loose-')) last.components?.push(component);
-    else sections.push({ type: 'panel', key: `loose-${component.key}`, components: [component] });
+    const last = parts.at(-1);
+    if (component.type === 'panel') parts.push({ section: component, row });
+    else if (component.type === 'container' && component.components?.some(({ type }) => type === 'panel')) {
+      parts.push(...partsToRead(component.components, (row[component.key] ?? {}) as Row));
+    } else if (last?.section.key.startsWith('loose-')) last.section.components?.push(component);
+    else
+      parts.push({ section: { type: 'panel', key: `loose-${component.key}`, components: [component] }, row });
   }
-  return sections;
+  return parts;
 }

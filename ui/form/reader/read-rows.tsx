@@ -5,11 +5,16 @@ import { color } from '../../theme';
 import { FileList } from '../../widgets/file-list';
 import { isShown } from '../conditions';
 import type { FormComponent } from '../form-json';
+import { ReadFields } from './read-fields';
 import { valueText } from './value-text';
+
+type Row = Record<string, unknown>;
+/** More columns than this become cards. */
+const widest = 6;
 
 interface Props {
   grid: FormComponent;
-  rows: Record<string, unknown>[];
+  rows: Row[];
   data: unknown;
 }
 
@@ -19,9 +24,9 @@ export function ReadRows({ grid, rows, data }: Props) {
   return (
     <Box sx={{ py: '5px' }}>
       {grid.label && <Box sx={{ color: color.ink2, mb: 1 }}>{grid.label}</Box>}
-      {rows.length === 0 ? (
-        '—'
-      ) : (
+      {rows.length === 0 && '—'}
+      {rows.length > 0 && columns.length > widest && <Cards columns={columns} rows={rows} data={data} />}
+      {rows.length > 0 && columns.length <= widest && (
         <Box component="table" sx={table}>
           <Box
             component="caption"
@@ -60,6 +65,17 @@ export function ReadRows({ grid, rows, data }: Props) {
   );
 }
 
+/** Too many columns to stand side by side: each row is read like a small form. */
+function Cards({ columns, rows, data }: { columns: FormComponent[]; rows: Row[]; data: unknown }) {
+  const [first, ...rest] = columns;
+  return rows.map((row, index) => (
+    <Box key={index} sx={card}>
+      {first && <Box sx={{ fontWeight: 600 }}>{valueText(first, row[first.key])}</Box>}
+      <ReadFields components={rest.map((column) => ({ width: 'half', ...column }))} data={data} row={row} />
+    </Box>
+  ));
+}
+
 function Cell({ column, value }: { column: FormComponent; value: unknown }) {
   if (column.type === 'file') return Array.isArray(value) ? <FileList files={value as FileRef[]} /> : '—';
   if (column.type === 'money') return moneyText(value) || '—';
@@ -69,6 +85,7 @@ function Cell({ column, value }: { column: FormComponent; value: unknown }) {
 const alignOf = (column: FormComponent): 'right' | 'left' =>
   column.type === 'money' || column.type === 'number' ? 'right' : 'left';
 
+const card = { px: 3, py: 2, border: `1px solid ${color.line}`, borderRadius: '4px', mb: 2 };
 const table = {
   width: '100%',
   borderCollapse: 'collapse',

@@ -9,6 +9,9 @@ interface GridContext extends TemplateContext {
   hasRemoveButtons: boolean;
 }
 
+/** More columns than this do not fit side by side: each row becomes a card. */
+const widest = 6;
+
 /** Rows as a table; every cell also carries its column's name, because on a phone the rows become cards. */
 export function datagrid(context: GridContext): string {
   const { component, rows, datagridKey } = context;
@@ -16,7 +19,8 @@ export function datagrid(context: GridContext): string {
     rows.length > 0
       ? rows.map((row) => rowMarkup(context, row)).join('')
       : `<tr class="grid-empty"><td colspan="${context.columns.length + 1}">还没有内容</td></tr>`;
-  return `<div class="grid-scroll"><table class="grid">
+  const look = context.columns.length > widest ? 'grid is-cards' : 'grid';
+  return `<div class="grid-scroll"><table class="${look}">
     <caption class="visually-hidden">${escapeHtml(component.label)}</caption>
     <thead><tr>${context.columns.map(headMarkup).join('')}${context.hasRemoveButtons ? '<td class="grid-action"></td>' : ''}</tr></thead>
     <tbody ref="${datagridKey}-tbody" data-key="${datagridKey}">${body}</tbody></table></div>
@@ -24,12 +28,14 @@ export function datagrid(context: GridContext): string {
     <span class="visually-hidden" ref="liveRegion" aria-live="polite"></span>`;
 }
 
+const cellClass = (column: FormComponent): string => `grid-${String(column['drawnAs'] ?? column.type)}`;
+
 const star = '<span class="required-star" aria-hidden="true">*</span>';
 
 function headMarkup(column: FormComponent): string {
   const width = typeof column.width === 'number' ? ` style="width:${column.width}px"` : '';
   const mark = column.validate?.required && !column.disabled ? star : '';
-  return `<th scope="col" class="grid-${column.type}"${width}>${escapeHtml(column.label)}${mark}</th>`;
+  return `<th scope="col" class="${cellClass(column)}"${width}>${escapeHtml(column.label)}${mark}</th>`;
 }
 
 function rowMarkup(context: GridContext, row: Record<string, string>): string {
@@ -38,7 +44,7 @@ function rowMarkup(context: GridContext, row: Record<string, string>): string {
     .map((column) => {
       const required = column.validate?.required && !column.disabled ? ' *' : '';
       const name = escapeHtml(`${column.label ?? ''}${required}`);
-      return `<td ref="${datagridKey}" class="grid-${column.type}" data-label="${name}">${row[column.key] ?? ''}</td>`;
+      return `<td ref="${datagridKey}" class="${cellClass(column)}" data-label="${name}">${row[column.key] ?? ''}</td>`;
     })
     .join('');
   const remove = `<td class="grid-action"><button type="button" class="icon-button" ref="${datagridKey}-removeRow"
