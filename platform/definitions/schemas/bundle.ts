@@ -45,5 +45,3 @@ export const bundleSchema = z.strictObject({
 });
 
 export type Bundle = z.infer<typeof bundleSchema>;
-export type Parameter = z.infer<typeof parameterSchema>;
-export type OrganisationType = z.infer<typeof organisationTypeSchema>;

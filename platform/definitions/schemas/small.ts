@@ -65,6 +65,4 @@ export const printHeadSchema = z.strictObject({
 export type Dictionary = z.infer<typeof dictionarySchema>;
 export type DictionaryEntry = Dictionary['values'][number];
 export type Calendar = z.infer<typeof calendarSchema>;
-export type NumberPattern = z.infer<typeof numberSchema>;
-export type Message = z.infer<typeof messageSchema>;
 export type PrintHead = z.infer<typeof printHeadSchema>;

@@ -69,5 +69,4 @@ export const viewSchema = z.strictObject({
 
 export type View = z.infer<typeof viewSchema>;
 export type ViewSource = z.infer<typeof viewSourceSchema>;
-export type ViewColumn = z.infer<typeof columnSchema>;
 export type ViewFilter = z.infer<typeof filterSchema>;
