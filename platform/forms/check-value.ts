@@ -1,6 +1,7 @@
 import type { Component } from '../definitions/index.js';
 import type { Json } from '../engine/index.js';
 import { isObject } from './field-values.js';
+import { instantFrom, isDay } from './normalise-value.js';
 
 /**
  * What is wrong with the kind of a value, before Form.io's rules: a name for `messageOf`, or null. Form.io lets a file
@@ -13,7 +14,7 @@ export function brokenKind(component: Component, value: Json): string | null {
     case 'money':
       return typeof value === 'string' && /^-?\d{1,13}\.\d\d$/.test(value) ? null : 'money';
     case 'datetime':
-      return typeof value === 'string' && datePattern(component).test(value) ? null : 'date';
+      return isDate(component, value) ? null : 'date';
     case 'textfield':
     case 'textarea':
       return typeof value === 'string' ? null : 'text';
@@ -32,21 +33,24 @@ export function brokenKind(component: Component, value: Json): string | null {
   }
 }
 
-/** What is wrong with the size of a number or amount that is one. */
+/** What is wrong with the size of a number, an amount or a list that is one. */
 export function brokenLimit({ type, validate = {} }: Component, value: Json): string | null {
-  if (type !== 'money' && type !== 'number') return null;
-  const number = Number(value);
-  if (type === 'number') return validate['integer'] === true && !Number.isInteger(number) ? 'integer' : null;
-  if (isLimit(validate['min']) && number < Number(validate['min'])) return 'min';
-  return isLimit(validate['max']) && number > Number(validate['max']) ? 'max' : null;
+  const { min, max, minLength, maxLength, integer } = validate;
+  if (Array.isArray(value)) {
+    if (isLimit(minLength) && value.length < Number(minLength)) return 'minLength';
+    return isLimit(maxLength) && value.length > Number(maxLength) ? 'maxLength' : null;
+  }
+  if (type === 'number') return integer === true && !Number.isInteger(value) ? 'integer' : null;
+  if (type !== 'money') return null;
+  if (isLimit(min) && Number(value) < Number(min)) return 'min';
+  return isLimit(max) && Number(value) > Number(max) ? 'max' : null;
 }
 
 function isLimit(limit: unknown): boolean {
   return (typeof limit === 'number' || typeof limit === 'string') && limit !== '';
 }
 
-function datePattern(component: Component): RegExp {
-  return component['enableTime'] === false
-    ? /^\d{4}-\d\d-\d\d$/
-    : /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/;
+function isDate(component: Component, value: Json): boolean {
+  if (typeof value !== 'string') return false;
+  return component['enableTime'] === false ? isDay(value) : instantFrom(value) !== null;
 }

@@ -102,7 +102,7 @@ function liveKeys(form: Form, fields: Field[], reads: (text: string) => string[]
     ...fields.flatMap(({ component }) => expressionsIn(component.source)),
     ...expressionsIn(form.lookups),
   ];
-  return [...new Set(texts.flatMap((text) => (text === undefined ? [] : reads(text))))];
+  return [...new Set(texts.flatMap((text) => (text === undefined ? [] : reads(text))))].sort();
 }
 
 /** Every text below a value that starts with `=`. */

@@ -1,11 +1,12 @@
 import type { Json, Variables } from '../engine/index.js';
 import type { FormModel } from './form-model.js';
-import { placesOf, put } from './field-values.js';
+import { isObject, placesOf, put } from './field-values.js';
 import { normaliseValue } from './normalise-value.js';
 
 /** A clean copy of what came in: storable text everywhere, every field in its one notation, empty values left out. */
 export function normaliseData(model: FormModel, data: unknown, timeZone: string): Variables {
-  const copy = storable(data) as Variables;
+  const stored = storable(data);
+  const copy = isObject(stored) ? stored : {};
   for (const field of model.fields) {
     for (const place of placesOf(field, copy)) {
       put(place, normaliseValue(field.component, place.value, timeZone));

@@ -60,15 +60,16 @@ export function timeText(value: Json, timeZone: string): string | null {
   return instant && isoInZone(instant, timeZone).replace(/\.\d+/, '');
 }
 
-function instantFrom(text: string): Date | null {
+/** The instant of an ISO text with offset, on a day that exists; else null. */
+export function instantFrom(text: string): Date | null {
   const parts = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/.exec(text);
   if (!parts || !isDay(parts[1]!)) return null;
   const instant = new Date(text);
   return Number.isNaN(instant.getTime()) ? null : instant;
 }
 
-/** Whether the day exists: 30 February does not. */
-function isDay(text: string): boolean {
+/** Whether text is a day that exists: 30 February does not. */
+export function isDay(text: string): boolean {
   const day = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
