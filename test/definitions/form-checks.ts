@@ -13,6 +13,7 @@ import { IdentityModule, type Organisation } from '../../platform/identity/index
 import { Validator } from '../../platform/forms/validator.js';
 import { RecordsModule, RecordService } from '../../platform/records/index.js';
 import { bootTestApp, createOrganisation, createPerson, type TestApp } from '../support/index.js';
+import { cloneJson } from './clone-json.js';
 import { SampleFiles } from './sample-files.js';
 
 /** Day on which the demo records are made: certificates, commitments and suspensions lie around it. */
@@ -59,7 +60,7 @@ export class FormChecks {
   private keepOwnRealm(): void {
     const validator = this.app.get(Validator);
     const run = validator.run.bind(validator);
-    validator.run = async (...given) => JSON.parse(JSON.stringify(await run(...given))) as never;
+    validator.run = async (...given) => cloneJson(await run(...given));
   }
 
   close(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Json, Variables } from '../../platform/engine/index.js';
 import type { ValidatedForm } from '../../platform/forms/index.js';
+import { cloneJson } from './clone-json.js';
 import type { Filling, FormChecks } from './form-checks.js';
 
 /** One form of the story: where it was filled in, with what, and what the server made of it. */
@@ -23,7 +24,7 @@ export async function tellProject(checks: FormChecks): Promise<Map<string, Chapt
   let constants: Variables = { subject: null };
 
   async function fillIn(form: string, as: string, now: string, around = { variables: project, constants }) {
-    const filling: Filling = structuredClone({ as, now, ...around });
+    const filling: Filling = cloneJson({ as, now, ...around });
     const data = await checks.sample(form, as, now);
     const result = await checks.validate(form, data, filling);
     chapters.set(form, { filling, data, result });
