@@ -11,7 +11,6 @@ export const normalPath = (path: string): string => path.replace(/\.(\d+)(?=\.|$
  */
 export function keepServerErrors(Component: FieldClass): void {
   const prototype = Component.prototype as FormioInstance;
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the right `this` below
   const original = prototype.setCustomValidity;
   prototype.setCustomValidity = function (this: FormioInstance, messages, dirty, external) {
     const kept = this.options.serverErrors?.get(this.path);

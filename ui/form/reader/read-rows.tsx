@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
 import type { FileRef } from '../../api';
 import { moneyText } from '../../format';
 import { color } from '../../theme';
 import { FileList } from '../../widgets/file-list';
 import { isShown } from '../conditions';
 import type { FormComponent } from '../form-json';
-import { ReadFields } from './read-fields';
 import { valueText } from './value-text';
 
 type Row = Record<string, unknown>;
@@ -16,16 +16,18 @@ interface Props {
   grid: FormComponent;
   rows: Row[];
   data: unknown;
+  /** Draws the fields of one row below each other */
+  fields: (components: FormComponent[], row: Row) => ReactNode;
 }
 
 /** The rows of a grid as a table; on a phone one card per row. */
-export function ReadRows({ grid, rows, data }: Props) {
+export function ReadRows({ grid, rows, data, fields }: Props) {
   const columns = (grid.components ?? []).filter((column) => rows.some((row) => isShown(column, data, row)));
   return (
     <Box sx={{ py: '5px' }}>
       {grid.label && <Box sx={{ color: color.ink2, mb: 1 }}>{grid.label}</Box>}
       {rows.length === 0 && '—'}
-      {rows.length > 0 && columns.length > widest && <Cards columns={columns} rows={rows} data={data} />}
+      {rows.length > 0 && columns.length > widest && <Cards columns={columns} rows={rows} fields={fields} />}
       {rows.length > 0 && columns.length <= widest && (
         <Box component="table" sx={table}>
           <Box
@@ -66,12 +68,15 @@ export function ReadRows({ grid, rows, data }: Props) {
 }
 
 /** Too many columns to stand side by side: each row is read like a small form. */
-function Cards({ columns, rows, data }: { columns: FormComponent[]; rows: Row[]; data: unknown }) {
+function Cards({ columns, rows, fields }: Pick<Props, 'rows' | 'fields'> & { columns: FormComponent[] }) {
   const [first, ...rest] = columns;
   return rows.map((row, index) => (
     <Box key={index} sx={card}>
       {first && <Box sx={{ fontWeight: 600 }}>{valueText(first, row[first.key])}</Box>}
-      <ReadFields components={rest.map((column) => ({ width: 'half', ...column }))} data={data} row={row} />
+      {fields(
+        rest.map((column) => ({ width: 'half', ...column })),
+        row,
+      )}
     </Box>
   ));
 }

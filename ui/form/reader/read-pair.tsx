@@ -1,0 +1,40 @@
+import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
+import { color } from '../../theme';
+
+interface PairProps {
+  label: string;
+  /** Takes a whole line */
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** Label and value side by side. */
+export function ReadPair({ label, wide, children }: PairProps) {
+  return (
+    <Box sx={{ ...pair, gridColumn: wide ? '1 / -1' : undefined }}>
+      <Box component="dt" sx={{ color: color.ink2 }}>
+        {label}
+      </Box>
+      <Box component="dd" sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
+        {children}
+      </Box>
+    </Box>
+  );
+}
+
+/** A whole line for what is more than one value. */
+export function ReadLine({ children }: { children: ReactNode }) {
+  return (
+    <Box sx={{ gridColumn: '1 / -1', minWidth: 0 }}>
+      <dd style={{ margin: 0 }}>{children}</dd>
+    </Box>
+  );
+}
+
+const pair = {
+  display: 'grid',
+  gridTemplateColumns: { xs: '96px minmax(0,1fr)', sm: '104px minmax(0,1fr)' },
+  columnGap: 3,
+  py: '5px',
+};
