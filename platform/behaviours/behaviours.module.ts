@@ -9,6 +9,7 @@ import { InstanceFind } from './instance-find.behaviour.js';
 import { MessageSend } from './message-send.behaviour.js';
 import { Notify } from './notify.behaviour.js';
 import { NumberAllocate } from './number-allocate.behaviour.js';
+import { NumberAllocator } from './number-allocator.js';
 import { RecordCreate } from './record-create.behaviour.js';
 import { RecordFind } from './record-find.behaviour.js';
 import { RecordUpdate } from './record-update.behaviour.js';
@@ -29,6 +30,7 @@ const behaviours = [
   imports: [RecordsModule, PrintsModule, NotificationsModule],
   providers: [
     ...behaviours,
+    NumberAllocator,
     { provide: BEHAVIOURS, useFactory: (...all: Behaviour[]) => all, inject: behaviours },
     BehaviourRegistry,
   ],
