@@ -8,6 +8,13 @@ export const recordSchema = z.strictObject({
   title: titleSchema,
   titlePath: pathSchema.describe('Field that names a record'),
   key: z.array(pathSchema).min(1).optional().describe('Fields that are unique together'),
+  number: z
+    .strictObject({
+      field: pathSchema,
+      id: idSchema.describe('Number pattern; its tokens are fields of the record'),
+    })
+    .optional()
+    .describe('Allocated when a record is created'),
   immutable: z.boolean().default(false).describe('Data never change; only the state may'),
   states: z.array(z.string().min(1)).optional(),
   fields: z

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../config.js';
@@ -12,10 +12,19 @@ const tagLength = 16;
  * Whoever has the database but not the key reads nothing, and a changed byte is noticed.
  */
 export class Sealer {
+  /** A key of its own: nothing that is published must help to open what is sealed. */
+  private readonly codeKey: Buffer;
+
   constructor(private readonly key: Buffer) {
     if (key.length !== 32) {
       throw new Error(`密封密钥应为 32 字节（Base64），实际为 ${key.length} 字节，请检查 SEALING_KEY。`);
     }
+    this.codeKey = Buffer.from(hkdfSync('sha256', key, '', 'verification-code', 32));
+  }
+
+  /** HMAC-SHA256 of a text, 32 bytes: proves that this installation issued it. */
+  authenticate(text: string): Buffer {
+    return createHmac('sha256', this.codeKey).update(text, 'utf8').digest();
   }
 
   static async load(config: Config): Promise<Sealer> {
