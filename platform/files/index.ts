@@ -3,3 +3,4 @@ export { FileService, largestFile, type UploadLimits } from './file.service.js';
 export { FileStorage } from './file-storage.js';
 export { FileUses, type UseKind, type UseReader } from './file-uses.js';
 export { FilesModule } from './files.module.js';
+export { LocalStorage } from './local-storage.js';

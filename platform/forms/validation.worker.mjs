@@ -23,9 +23,10 @@ parentPort.on('message', ({ form, components, data }) => {
   if (components !== undefined) forms.set(form, components);
   faults = [];
   try {
-    parentPort.postMessage(validate(JSON.parse(forms.get(form)), data));
+    // as text: objects from another thread are not of the receiver's realm, which not every library takes for plain
+    parentPort.postMessage(JSON.stringify(validate(JSON.parse(forms.get(form)), data)));
   } catch (fault) {
-    parentPort.postMessage({ fault: String(fault?.stack ?? fault) });
+    parentPort.postMessage(JSON.stringify({ fault: String(fault?.stack ?? fault) }));
   }
 });
 parentPort.postMessage('ready');

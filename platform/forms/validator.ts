@@ -98,7 +98,7 @@ class ValidationThread {
     const answer = this.answer(this.milliseconds);
     this.worker.postMessage({ form, data, ...(this.known.has(form) ? {} : { components }) });
     this.known.add(form);
-    const result = (await answer) as CoreResult | { fault: string };
+    const result = JSON.parse((await answer) as string) as CoreResult | { fault: string };
     if ('fault' in result) throw new Error(result.fault);
     return result;
   }
