@@ -19,7 +19,7 @@ export { organisationSource } from './rows/organisation-source.js';
 export { recordColumn } from './rows/record-source.js';
 export { Rights } from './rows/rights.js';
 export { RowLookup, type LookupContext } from './rows/row-lookup.js';
-export { RowQuery } from './rows/row-query.js';
+export { RowQuery, type OrderKey } from './rows/row-query.js';
 export { RowReader } from './rows/row-reader.js';
 export {
   columnSql,

@@ -3,6 +3,7 @@ import { whereToSql } from '../access/index.js';
 import type { Conditions, RecordType, Release } from '../definitions/index.js';
 import type { Transaction } from '../kernel/index.js';
 import { RecordRepository, type NewRecord, type RecordChange } from './record-repository.js';
+import type { OrderKey } from './rows/row-query.js';
 import { RowReader } from './rows/row-reader.js';
 import type { DataRow } from './rows/row-source.js';
 
@@ -10,6 +11,11 @@ import type { DataRow } from './rows/row-source.js';
 export type RecordsToChange = { id: string } | { where: Conditions };
 
 const mostFound = 1000;
+const oldestFirst: OrderKey = {
+  expression: { where: 'r.created_at', bind: [] },
+  direction: 'asc',
+  required: true,
+};
 
 /** Business records as processes use them: with the platform's own rights, inside the command's transaction. */
 @Injectable()
@@ -49,7 +55,7 @@ export class RecordService {
     return this.reader.find(
       source,
       null,
-      { conditions: [condition], orderBy: 'r.created_at, r.id', limit: mostFound },
+      { conditions: [condition], orderBy: [oldestFirst], limit: mostFound },
       tx,
     );
   }

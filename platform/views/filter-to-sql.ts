@@ -1,4 +1,4 @@
-import { columnSql, type Column, type RowSource, type SqlFilter } from '../records/index.js';
+import { both, columnSql, type Column, type RowSource, type SqlFilter } from '../records/index.js';
 import { isNumeric, type AskedFilter } from './list-query.js';
 
 const uuidPattern = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -6,6 +6,7 @@ const numberPattern = /^-?\d{1,30}(\.\d{1,30})?$/;
 
 /** Text of a column that compares as ISO dates do, whatever the language of the database. */
 export const isoText = (column: Column) => `${columnSql(column)} COLLATE "C"`;
+export const gramsOf = (column: Column) => `grams_of(${columnSql(column)})`;
 export const decimal = (column: Column) => `decimal_of(${columnSql(column)})`;
 
 /** One filter as a condition over the source's columns; `dayStart` is the instant at which a day begins. */
@@ -17,7 +18,7 @@ export function filterToSql(
   const column = source.column(asked.filter.path);
   switch (asked.operator) {
     case 'contains':
-      return { where: `${textOf(column)} ILIKE $1`, bind: [`%${escapeLike(asked.text)}%`] };
+      return contains(column, asked.text);
     case 'equals':
     case 'in':
       return among(column, asked);
@@ -28,6 +29,18 @@ export function filterToSql(
 
 function textOf(column: Column): string {
   return column.kind === 'text' || column.kind === 'json' ? columnSql(column) : `${columnSql(column)}::text`;
+}
+
+/** Where there is an index of its characters it finds the rows; words of more than two are then compared as a whole. */
+function contains(column: Column, text: string): SqlFilter {
+  const like = { where: `${textOf(column)} ILIKE $1`, bind: [`%${escapeLike(text)}%`] };
+  if (!column.indexed) return like;
+  const length = [...text].length;
+  const grams = {
+    where: `${gramsOf(column)} @> ${length === 1 ? 'grams_of' : 'pairs_of'}($1)`,
+    bind: [text],
+  };
+  return length > 2 ? both(grams, like) : grams;
 }
 
 /** `%`, `_` and `\` stand for themselves in what a person types. */

@@ -9,8 +9,8 @@ import {
   type Column,
 } from '../records/index.js';
 import { isNumeric } from './list-query.js';
-import { decimal, isoText } from './filter-to-sql.js';
-import { sortExpression } from './sort-to-sql.js';
+import { decimal, gramsOf, isoText } from './filter-to-sql.js';
+import { sortExpression, type SortKey } from './sort-to-sql.js';
 
 export interface ViewIndex {
   table: 'instances' | 'records';
@@ -41,10 +41,22 @@ function ofView(release: Release, view: View): ViewIndex[] {
     ...view.filters.flatMap((filter) =>
       at(release, place, filter.path, (column) => filterIndex(filter, column)),
     ),
-    ...[...view.sort, ...view.columns.filter((column) => column.sortable === true)].flatMap(({ path }) =>
-      at(release, place, path, (column) => btree(sortExpression(release, view, column, path))),
+    ...sortedPaths(view).flatMap(({ path, direction }) =>
+      at(release, place, path, (column) => sortIndex(sortExpression(release, view, column, path), direction)),
     ),
     ...conditions.flatMap((each) => ofConditions(release, place, each)),
+  ];
+}
+
+/** The view's own order, and in both directions what it calls sortable; other columns sort without an index. */
+function sortedPaths(view: View): SortKey[] {
+  const sortable = view.columns.filter((column) => column.sortable === true);
+  return [
+    ...view.sort,
+    ...sortable.flatMap(({ path }): SortKey[] => [
+      { path, direction: 'asc' },
+      { path, direction: 'desc' },
+    ]),
   ];
 }
 
@@ -111,24 +123,24 @@ function at(
   return about === null ? [] : at(release, { instances: about }, path.slice('_subject.'.length), expression);
 }
 
-/** Ids, instants and flags have the tables' own indexes; names of organisations stand in another table. */
-const indexedColumns = new Set(['number', 'title', 'state']);
-
 function onTable(
   table: ViewIndex['table'],
   where: string,
   column: Column,
   expression: (column: Column) => Expression,
 ): ViewIndex[] {
-  if (column.kind !== 'json' && !indexedColumns.has(column.sql)) return [];
-  return [{ table, where, ...expression(column) }];
+  // ids, instants and flags have the tables' own indexes; names of organisations stand in another table
+  return column.indexed ? [{ table, where, ...expression(column) }] : [];
 }
 
 function filterIndex(filter: ViewFilter, column: Column): Expression {
-  if (filter.operator === 'contains')
-    return { method: 'gin', expression: `${columnSql(column)} gin_trgm_ops` };
+  if (filter.operator === 'contains') return { method: 'gin', expression: gramsOf(column) };
   if (isNumeric(filter)) return btree(decimal(column));
   return btree(filter.operator === 'between' ? isoText(column) : columnSql(column));
+}
+
+function sortIndex(expression: string, direction: SortKey['direction']): Expression {
+  return { method: 'btree', expression: `(${expression}) ${direction.toUpperCase()} NULLS LAST` };
 }
 
 function btree(expression: string): Expression {

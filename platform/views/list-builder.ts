@@ -9,6 +9,7 @@ import {
   RowQuery,
   valueAt,
   type DataRow,
+  type OrderKey,
   type Rights,
   type RowSource,
   type SqlFilter,
@@ -137,7 +138,7 @@ export class ListBuilder {
     return chooseSort(request.view, request.query.sort, (path) => request.rights.mayRead(path));
   }
 
-  private orderBy({ release, view, source, rights }: ListRequest, keys: SortKey[]): SqlFilter {
+  private orderBy({ release, view, source, rights }: ListRequest, keys: SortKey[]): OrderKey[] {
     return sortToSql(release, view, source, keys, (path) =>
       rights.hides(path) ? rights.fieldReadable(path) : null,
     );

@@ -1,6 +1,9 @@
 import type { Release, View } from '../definitions/index.js';
-import { columnSql, shiftPlaces, type Column, type RowSource, type SqlFilter } from '../records/index.js';
+import { columnSql, type Column, type OrderKey, type RowSource, type SqlFilter } from '../records/index.js';
 import { decimal, isoText } from './filter-to-sql.js';
+
+/** Characters; an index holds no longer ones. */
+const longestCompared = 200;
 
 export interface SortKey {
   path: string;
@@ -34,7 +37,7 @@ export function sortExpression(
   const format = formatOf(view, path);
   if (format === 'money' || format === 'number') return decimal(column);
   if (format === 'date' || format === 'datetime' || format === 'due') return isoText(column);
-  return `${columnSql(column)} COLLATE "${languageOf(release)}-x-icu"`;
+  return `left(${columnSql(column)}, ${longestCompared}) COLLATE "${languageOf(release)}-x-icu"`;
 }
 
 function formatOf({ columns, filters }: Pick<View, 'columns' | 'filters'>, path: string) {
@@ -46,27 +49,22 @@ function languageOf(release: Release): string {
   return /^[a-z]{2,3}$/.test(language) ? language : 'und';
 }
 
-/**
- * ORDER BY of the keys; rows that are equal in all of them keep one order by their id. Where `hidden` names a condition, rows
- * that do not meet it sort as if they had no value.
- */
+/** Keys as SQL. Where `hidden` names a condition, rows that do not meet it sort as if they had no value. */
 export function sortToSql(
   release: Release,
   view: Pick<View, 'columns' | 'filters'>,
   source: RowSource,
   keys: readonly SortKey[],
   hidden: (path: string) => SqlFilter | null,
-): SqlFilter {
-  const bind: unknown[] = [];
-  const parts = keys.map(({ path, direction }) => {
+): OrderKey[] {
+  return keys.map(({ path, direction }) => {
     const column = source.column(path);
     const expression = sortExpression(release, view, column, path);
     const readable = hidden(path);
-    if (!readable) return `${expression} ${direction.toUpperCase()}${column.required ? '' : ' NULLS LAST'}`;
-    const where = shiftPlaces(readable.where, bind.length);
-    bind.push(...readable.bind);
-    return `CASE WHEN ${where} THEN ${expression} END ${direction.toUpperCase()} NULLS LAST`;
+    if (!readable) {
+      return { expression: { where: expression, bind: [] }, direction, required: column.required };
+    }
+    const where = `CASE WHEN ${readable.where} THEN ${expression} END`;
+    return { expression: { where, bind: readable.bind }, direction };
   });
-  const last = keys.at(-1)?.direction ?? 'asc';
-  return { where: [...parts, `${source.id} ${last.toUpperCase()}`].join(', '), bind };
 }

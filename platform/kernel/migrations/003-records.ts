@@ -11,6 +11,23 @@ CREATE FUNCTION decimal_of(value text) RETURNS numeric
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   RETURN CASE WHEN value ~ '^-?[0-9]{1,30}([.][0-9]{1,30})?$' THEN value::numeric END;
 
+-- The single characters and the pairs of neighbours of a text: an index over them finds words of any script, also
+-- those of two characters, for which trigrams are too long. Texts are searched up to their 20,000th character.
+CREATE FUNCTION pairs_of(value text) RETURNS text[]
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN (
+    SELECT array_agg(pair)
+      FROM (SELECT letter || lead(letter) OVER (ORDER BY place) AS pair
+              FROM unnest(string_to_array(lower(left(value, 20000)), NULL)) WITH ORDINALITY AS letters (letter, place)) AS pairs
+     WHERE pair IS NOT NULL
+  );
+CREATE FUNCTION grams_of(value text) RETURNS text[]
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN string_to_array(lower(left(value, 20000)), NULL) || pairs_of(value);
+
+-- Totals and tabs are counted from this index alone.
+CREATE INDEX instances_counted ON instances (process, organisation_id, sealed, state);
+
 CREATE TABLE records (
   id uuid PRIMARY KEY,
   type text NOT NULL,

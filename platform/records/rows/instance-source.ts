@@ -1,6 +1,6 @@
 import type { Release } from '../../definitions/index.js';
 import type { Clock, Row, Sealer } from '../../kernel/index.js';
-import { jsonColumn, quoteLiteral, type Column, type DataRow, type RowSource } from './row-source.js';
+import { quoteLiteral, type Column, type DataRow, type RowSource } from './row-source.js';
 
 /** What an instance's data is opened and dated with. */
 export interface RowTools {
@@ -63,9 +63,9 @@ function columnOf(i: string, o: string, p: string, path: string): Column {
   const metadata: Record<string, Column> = {
     _id: { sql: `${i}id`, kind: 'uuid', required: true },
     _process: { sql: `${i}process`, kind: 'text', required: true },
-    _number: { sql: `${i}number`, kind: 'text' },
-    _title: { sql: `${i}title`, kind: 'text', required: true },
-    _state: { sql: `${i}state`, kind: 'text' },
+    _number: { sql: `${i}number`, kind: 'text', indexed: true },
+    _title: { sql: `${i}title`, kind: 'text', required: true, indexed: true },
+    _state: { sql: `${i}state`, kind: 'text', indexed: true },
     _started: { sql: `${i}started_at`, kind: 'instant', required: true },
     _ended: { sql: `${i}ended_at`, kind: 'instant' },
     _sealed: { sql: `${i}sealed`, kind: 'boolean', required: true },
@@ -77,7 +77,9 @@ function columnOf(i: string, o: string, p: string, path: string): Column {
     '_startedBy.id': { sql: `${i}started_by`, kind: 'uuid' },
     '_startedBy.name': { sql: `${p}.name`, kind: 'text' },
   };
-  return Object.hasOwn(metadata, path) ? metadata[path]! : jsonColumn(`${i}data`, path);
+  return Object.hasOwn(metadata, path)
+    ? metadata[path]!
+    : { kind: 'json', document: `${i}data`, path, indexed: true };
 }
 
 function instanceRow(raw: Row, withSubject: boolean, tools: RowTools): DataRow {

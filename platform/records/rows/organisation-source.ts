@@ -1,5 +1,5 @@
 import type { Row } from '../../kernel/index.js';
-import { jsonColumn, quoteLiteral, type Column, type DataRow, type RowSource } from './row-source.js';
+import { quoteLiteral, type Column, type DataRow, type RowSource } from './row-source.js';
 
 const columns: Record<string, Column> = {
   id: { sql: 'o.id', kind: 'uuid', required: true },
@@ -18,7 +18,8 @@ export function organisationSource(type: string | null): RowSource {
     where: type === null ? 'true' : `o.type = ${quoteLiteral(type)}`,
     id: 'o.id',
     select: 'o.id, o.type, o.name, o.code, o.state, o.profile',
-    column: (path) => (Object.hasOwn(columns, path) ? columns[path]! : jsonColumn('o.profile', path)),
+    column: (path) =>
+      Object.hasOwn(columns, path) ? columns[path]! : { kind: 'json', document: 'o.profile', path },
     toRow: organisationRow,
   };
 }

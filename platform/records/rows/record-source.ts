@@ -1,5 +1,5 @@
 import type { Clock, Row } from '../../kernel/index.js';
-import { jsonColumn, quoteLiteral, type Column, type DataRow, type RowSource } from './row-source.js';
+import { quoteLiteral, type Column, type DataRow, type RowSource } from './row-source.js';
 
 const fields =
   'r.id, r.type, r.state, r.organisation_id, r.instance_id, r.data, r.created_at, r.updated_at, ' +
@@ -39,7 +39,7 @@ export function recordColumn(path: string, r = 'r.'): Column {
   const metadata: Record<string, Column> = {
     _id: { sql: `${r}id`, kind: 'uuid', required: true },
     _type: { sql: `${r}type`, kind: 'text', required: true },
-    _state: { sql: `${r}state`, kind: 'text' },
+    _state: { sql: `${r}state`, kind: 'text', indexed: true },
     _instance: { sql: `${r}instance_id`, kind: 'uuid' },
     _organisation: { sql: `${r}organisation_id`, kind: 'uuid' },
     '_organisation.id': { sql: `${r}organisation_id`, kind: 'uuid' },
@@ -48,5 +48,7 @@ export function recordColumn(path: string, r = 'r.'): Column {
     _created: { sql: `${r}created_at`, kind: 'instant', required: true },
     _updated: { sql: `${r}updated_at`, kind: 'instant', required: true },
   };
-  return Object.hasOwn(metadata, path) ? metadata[path]! : jsonColumn(`${r}data`, path);
+  return Object.hasOwn(metadata, path)
+    ? metadata[path]!
+    : { kind: 'json', document: `${r}data`, path, indexed: true };
 }

@@ -6,6 +6,7 @@ import { LookupSource, type LookupQuery } from '../../forms/index.js';
 import { feelRow } from '../rendering/evaluator.js';
 import { organisationSource } from './organisation-source.js';
 import { Rights, sealedFromOthers } from './rights.js';
+import type { OrderKey } from './row-query.js';
 import { RowReader } from './row-reader.js';
 import type { SqlFilter } from './sql-filter.js';
 import { columnSql, type DataRow, type RowSource } from './row-source.js';
@@ -45,7 +46,7 @@ export class RowLookup extends LookupSource {
   private async rows(
     source: RowSource,
     { actor, ability, tx }: LookupContext,
-    wanted: { conditions: SqlFilter[]; orderBy: string; limit: number },
+    wanted: { conditions: SqlFilter[]; orderBy: OrderKey[]; limit: number },
   ): Promise<DataRow[]> {
     if (!ability) {
       const conditions: SqlFilter[] = source.instances
@@ -88,15 +89,12 @@ function fillFeel(conditions: unknown, evaluate: (expression: string) => Json): 
   );
 }
 
-/** Numbers by value, all else by code point, which is by time for ISO dates; rows that are equal by id. */
-function orderOf(source: RowSource, sort: Sort): string {
-  const keys = sort.flatMap(({ path, direction }) => {
+/** Numbers by value, all else by code point, which is by time for ISO dates. */
+function orderOf(source: RowSource, sort: Sort): OrderKey[] {
+  return sort.flatMap(({ path, direction }) => {
     const column = source.column(path);
-    const expressions =
-      column.kind === 'json'
-        ? [`decimal_of(${columnSql(column)})`, `${columnSql(column)} COLLATE "C"`]
-        : [column.sql];
-    return expressions.map((expression) => `${expression} ${direction.toUpperCase()} NULLS LAST`);
+    const sql = columnSql(column);
+    const expressions = column.kind === 'json' ? [`decimal_of(${sql})`, `${sql} COLLATE "C"`] : [sql];
+    return expressions.map((where): OrderKey => ({ expression: { where, bind: [] }, direction }));
   });
-  return [...keys, source.id].join(', ');
 }

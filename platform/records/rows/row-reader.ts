@@ -5,14 +5,14 @@ import { instanceSource, type RowTools } from './instance-source.js';
 import { organisationSource } from './organisation-source.js';
 import { recordSource } from './record-source.js';
 import type { Rights } from './rights.js';
-import { RowQuery } from './row-query.js';
+import { RowQuery, type OrderKey } from './row-query.js';
 import { not, type SqlFilter } from './sql-filter.js';
 import type { DataRow, RowSource } from './row-source.js';
 
 export interface RowsWanted {
   conditions: readonly SqlFilter[];
-  /** SQL after ORDER BY; by id unless told. */
-  orderBy?: string;
+  /** By id unless told. */
+  orderBy?: readonly OrderKey[];
   limit: number;
 }
 
@@ -61,13 +61,13 @@ export class RowReader {
   async find(
     source: RowSource,
     rights: Rights | null,
-    { conditions, orderBy = source.id, limit }: RowsWanted,
+    { conditions, orderBy = [], limit }: RowsWanted,
     tx?: Transaction,
   ): Promise<DataRow[]> {
     const query = new RowQuery(source);
     if (rights) query.and(rights.readable());
     for (const condition of conditions) query.and(condition);
-    const rows = await query.rows(this.sql, { orderBy: { where: orderBy, bind: [] }, limit }, tx);
+    const rows = await query.rows(this.sql, { orderBy, limit }, tx);
     return rows.map((row) => source.toRow(row));
   }
 

@@ -4,8 +4,11 @@ import type { Row } from '../../kernel/index.js';
 /** What rows are made of: data by name, and `_…` metadata. */
 export type DataRow = Record<string, unknown>;
 
-/** Where a path is in SQL. `required`: never null, so that its index can be read in either order. */
-export type Column = ConditionColumn & { required?: boolean };
+/**
+ * Where a path is in SQL. `required`: never null, so that its index can be read in either order. `indexed`: what views filter by
+ * it has an index of its own.
+ */
+export type Column = ConditionColumn & { required?: boolean; indexed?: boolean };
 
 /**
  * Where rows come from, as SQL that is made of the release's own words only (ids and paths that their schemas have checked);
@@ -29,10 +32,6 @@ export interface RowSource {
   open?: readonly string[];
   /** For instances: how sealed rows are told apart, and the process that they are about. */
   instances?: { about: string | null };
-}
-
-export function jsonColumn(document: string, path: string): Column {
-  return { kind: 'json', document, path };
 }
 
 /** The value of a column as an SQL expression; text for what is in JSON. Indexes must say the same words. */

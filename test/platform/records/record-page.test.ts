@@ -64,6 +64,7 @@ beforeAll(async () => {
     published: '2026-11-09T09:00:00+08:00',
   });
   await notice('N4', '有效', {
+    published: '2020-11-01T09:00:00+08:00',
     title: '过期征集',
     kind: 'call',
     device: '离心机',
