@@ -71,10 +71,12 @@ export class FormChecks {
     return this.member(key).organisation;
   }
 
-  /** A sample submission as somebody of `as` would send it at `now`. */
-  async sample(form: string, as: string, now: string): Promise<Variables> {
+  /** What somebody submits: the sample, typed over what the form shows when it is opened. */
+  async sample(form: string, filling: Filling): Promise<Variables> {
     const file = path.resolve('test/definitions/samples', `${form}.json`);
-    return (await this.fill(JSON.parse(await readFile(file, 'utf8')) as Json, as, now)) as Variables;
+    const typed = await this.fill(JSON.parse(await readFile(file, 'utf8')) as Json, filling.as, filling.now);
+    const { data } = await this.open(form, filling);
+    return typedOver(cloneJson(data), typed as Variables);
   }
 
   /** `@key` becomes an organisation, `{"$file": name}` an upload of `as`, `=FEEL` its value at `now`. */
@@ -162,4 +164,18 @@ export class FormChecks {
     const functions = this.release.functions(now);
     return evaluateExpression({ text: expression }, { now, variables: {}, functions });
   }
+}
+
+/** Objects are merged; anything else, lists included, is replaced. */
+function typedOver(shown: Variables, typed: Variables): Variables {
+  const merged = { ...shown };
+  for (const [key, value] of Object.entries(typed)) {
+    const before = merged[key];
+    merged[key] = isObject(before) && isObject(value) ? typedOver(before, value) : value;
+  }
+  return merged;
+}
+
+function isObject(value: Json | undefined): value is Variables {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -90,6 +90,7 @@ describe('a print', () => {
   it('enrolment-receipt shows everything but the price', () => {
     const html = printed('enrolment-receipt', wholeEnrolment(), 'jiagou');
     expect(html).toContain('SX-2026-01-0001-BM-7Q4K9T2W-K');
+    expect(html).toContain('验真码：9KQ2-M7RD-41TX');
     expect(html).toContain('已密封提交');
     expect(html).toContain('2026-11-24 11:00:00');
     expect(html).not.toContain('269,800');

@@ -25,7 +25,7 @@ export async function tellProject(checks: FormChecks): Promise<Map<string, Chapt
 
   async function fillIn(form: string, as: string, now: string, around = { variables: project, constants }) {
     const filling: Filling = cloneJson({ as, now, ...around });
-    const data = await checks.sample(form, as, now);
+    const data = await checks.sample(form, filling);
     const result = await checks.validate(form, data, filling);
     chapters.set(form, { filling, data, result });
     return { ...result.data, _completed: now, _count: 1, _by: { id: '1', name: '演禾' } };
@@ -46,7 +46,10 @@ export async function tellProject(checks: FormChecks): Promise<Map<string, Chapt
     constants: { subject },
   });
   const enrolled = {
-    variables: { enrol: enrolment, receiptNumber: { value: 'SX-2026-01-0001-BM-7Q4K9T2W-K' } },
+    variables: {
+      enrol: enrolment,
+      receiptNumber: { value: 'SX-2026-01-0001-BM-7Q4K9T2W-K', code: '9KQ2-M7RD-41TX' },
+    },
     constants: { subject: { ...subject, correction }, _id: 'e', _state: '待确认' },
   };
   await fillIn('reconfirmation', 'jiagou', '2026-11-24T12:00:00+08:00', enrolled);
