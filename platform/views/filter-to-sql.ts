@@ -5,7 +5,7 @@ const uuidPattern = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const numberPattern = /^-?\d{1,30}(\.\d{1,30})?$/;
 
 /** Text of a column that compares as ISO dates do, whatever the language of the database. */
-export const isoText = (column: Column) => `${columnSql(column)} COLLATE "C"`;
+export const isoText = (column: Column) => `left(${columnSql(column)}, 40) COLLATE "C"`;
 export const gramsOf = (column: Column) => `grams_of(${columnSql(column)})`;
 export const decimal = (column: Column) => `decimal_of(${columnSql(column)})`;
 

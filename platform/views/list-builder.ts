@@ -17,7 +17,7 @@ import {
 import { filterChoices } from './filter-choices.js';
 import { filterToSql } from './filter-to-sql.js';
 import { readFilters } from './list-query.js';
-import { chooseSort, sortToSql, type SortKey } from './sort-to-sql.js';
+import { chooseSort, isSortable, sortToSql, type SortKey } from './sort-to-sql.js';
 import { startOfDay } from './start-of-day.js';
 
 /** One list for one person: where its rows come from, and what makes a row of the answer from a row of data. */
@@ -73,7 +73,7 @@ export class ListBuilder {
         format: column.format,
         width: column.width,
         place: column.place,
-        sortable: column.sortable ?? isSortable(column.format),
+        sortable: isSortable(column),
       })),
       filters,
       tabs: tabs.map(({ id, title }, index) => ({ id, title, count: counts[index] ?? null })),
@@ -182,8 +182,4 @@ export class ListBuilder {
     );
     return found.map(({ id, name }) => ({ label: name, value: id }));
   }
-}
-
-function isSortable(format: View['columns'][number]['format']): boolean {
-  return format !== 'longtext' && format !== 'files' && format !== 'html';
 }

@@ -17,13 +17,18 @@ export interface SortKey {
 export function chooseSort(
   view: Pick<View, 'sort' | 'columns'>,
   asked: string | undefined,
-  isSortable: (path: string) => boolean,
+  mayRead: (path: string) => boolean,
 ): SortKey[] {
   const path = asked?.replace(/^-/, '');
-  const known = view.columns.some((column) => column.path === path);
-  const own = view.sort.filter((key) => isSortable(key.path));
-  if (path === undefined || !known || !isSortable(path)) return own;
+  const column = view.columns.find((candidate) => candidate.path === path);
+  const own = view.sort.filter((key) => mayRead(key.path));
+  if (path === undefined || !column || !isSortable(column) || !mayRead(path)) return own;
   return [{ path, direction: asked?.startsWith('-') ? 'desc' : 'asc' }];
+}
+
+/** Whether people may sort by a column: unless the view says otherwise, by all but long texts and files. */
+export function isSortable({ sortable, format }: View['columns'][number]): boolean {
+  return sortable ?? (format !== 'longtext' && format !== 'files' && format !== 'html');
 }
 
 /** How a column sorts: numbers by value, dates by time, words as the bundle's language sorts them. */

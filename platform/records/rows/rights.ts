@@ -72,10 +72,14 @@ export class Rights {
   }
 
   private redactSubject(process: string, subject: DataRow): DataRow {
-    const organisation = subject['_organisation'] as { id: string } | null;
-    const hidden = subject['_sealed'] === true && organisation?.id !== this.actor.organisation?.id;
-    return hidden ? {} : redact(this.ability, `instance:${process}`, subject);
+    return isSealedFrom(this.actor, subject) ? {} : redact(this.ability, `instance:${process}`, subject);
   }
+}
+
+/** Whether an instance is sealed and belongs to somebody else. */
+export function isSealedFrom({ organisation }: Actor, instance: DataRow): boolean {
+  const owner = instance['_organisation'] as { id: string } | null;
+  return instance['_sealed'] === true && (owner === null || owner.id !== organisation?.id);
 }
 
 /** Of sealed instances only those of the actor's own organisation. */

@@ -3,9 +3,10 @@ import { whereToSql, type AppAbility } from '../../access/index.js';
 import type { Conditions, Lookup, Release, Sort } from '../../definitions/index.js';
 import type { Json } from '../../engine/index.js';
 import { LookupSource, type LookupQuery } from '../../forms/index.js';
+import type { Actor } from '../../identity/index.js';
 import { feelRow } from '../rendering/evaluator.js';
 import { organisationSource } from './organisation-source.js';
-import { Rights, sealedFromOthers } from './rights.js';
+import { isSealedFrom, Rights, sealedFromOthers } from './rights.js';
 import type { OrderKey } from './row-query.js';
 import { RowReader } from './row-reader.js';
 import type { SqlFilter } from './sql-filter.js';
@@ -52,7 +53,8 @@ export class RowLookup extends LookupSource {
       const conditions: SqlFilter[] = source.instances
         ? [...wanted.conditions, sealedFromOthers(actor, 'i')]
         : wanted.conditions;
-      return this.reader.find(source, null, { ...wanted, conditions }, tx);
+      const rows = await this.reader.find(source, null, { ...wanted, conditions }, tx);
+      return rows.map((row) => withoutSealedSubject(row, actor));
     }
     const rights = new Rights(ability, actor, source);
     const rows = await this.reader.find(source, rights, wanted, tx);
@@ -77,6 +79,12 @@ export class RowLookup extends LookupSource {
     const row = typeof id === 'string' ? await this.reader.byId(source, id, rights, tx) : null;
     return (row && rights ? rights.redact(row) : row) as Json;
   }
+}
+
+function withoutSealedSubject(row: DataRow, actor: Actor): DataRow {
+  const subject = row['_subject'] as DataRow | string | null;
+  const sealed = subject !== null && typeof subject === 'object' && isSealedFrom(actor, subject);
+  return sealed ? { ...row, _subject: subject['_id'] } : row;
 }
 
 /** Conditions with their FEEL values evaluated. */

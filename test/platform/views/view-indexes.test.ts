@@ -23,7 +23,7 @@ describe('indexes of views', () => {
     expect(definitions).toContain(`grams_of((data #>> '{report,device}'::text[]))`);
     expect(definitions).toContain(`btree (((data #>> '{report,kind}'::text[])))`);
     expect(definitions).toContain(`decimal_of((data #>> '{report,estimate}'::text[]))`);
-    expect(definitions).toContain(`'{report,deadline}'::text[])) COLLATE "C")`);
+    expect(definitions).toContain(`"left"((data #>> '{report,deadline}'::text[]), 40) COLLATE "C")`);
     expect(definitions).toContain(`'{result,vendor,id}'::text[])))`);
     expect(definitions).toContain(`(process = 'repair'::text)`);
     expect(definitions).toContain(`(type = 'notice'::text)`);
