@@ -1,5 +1,5 @@
-import type { FormioForm, FormioInstance } from './formio-types';
-import { normalPath } from './server-errors';
+import type { FormioForm } from './formio-types';
+import { fieldAt, normalPath } from './server-errors';
 
 /** What a page may ask of the form it shows. */
 export interface FormHandle {
@@ -21,24 +21,10 @@ export function handleOf(form: FormioForm): FormHandle {
 const focusable = 'input:not([type=hidden]),textarea,select,button,[tabindex]';
 
 function focusField(form: FormioForm, path: string): boolean {
-  const target = findField(form, path);
-  const element = target?.element;
+  const element = fieldAt(form, path)?.element;
   if (!element) return false;
   const smooth = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   element.scrollIntoView({ block: 'center', behavior: smooth ? 'smooth' : 'auto' });
   element.querySelector<HTMLElement>(focusable)?.focus({ preventScroll: true });
   return true;
-}
-
-/** The field itself, or the nearest thing around it that is on the page (`rows[3]`, then `rows`). */
-function findField(form: FormioForm, path: string): FormioInstance | undefined {
-  const byPath = new Map<string, FormioInstance>();
-  form.everyComponent((instance) => {
-    if (instance.visible && !byPath.has(instance.path)) byPath.set(instance.path, instance);
-  });
-  for (let place = path; place !== ''; place = place.replace(/(\[\d+\]|\.?[^.[\]]+)$/, '')) {
-    const found = byPath.get(place);
-    if (found) return found;
-  }
-  return undefined;
 }

@@ -77,7 +77,7 @@ const shape: Record<string, (component: FormComponent) => void> = {
   editgrid: (grid) => {
     grid['addAnother'] ??= '添加一项';
     grid['saveRow'] ??= '确定';
-    grid['removeRow'] ??= '删除';
+    grid['removeRow'] ??= '取消';
     // An entry that is still open counts as filled in: nothing is lost when one forgets to close it.
     grid['inlineEdit'] = true;
   },

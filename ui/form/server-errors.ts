@@ -31,8 +31,11 @@ export function showServerErrors(form: FormioForm, errors: FieldError[]): void {
   const before = new Set(kept.keys());
   kept.clear();
   for (const { path, message } of errors) {
-    const place = normalPath(path);
-    if (place !== '') kept.set(place, [kept.get(place), message].filter(Boolean).join('；'));
+    const wanted = normalPath(path);
+    const place = fieldAt(form, wanted)?.path;
+    if (!place) continue;
+    const text = place === wanted ? message : `${rowOf(wanted, place)}${message}`;
+    kept.set(place, [kept.get(place), text].filter(Boolean).join('；'));
   }
   form.everyComponent((instance) => {
     if (kept.has(instance.path) || before.has(instance.path)) instance.setCustomValidity([], true);
@@ -41,4 +44,23 @@ export function showServerErrors(form: FormioForm, errors: FieldError[]): void {
 
 export function forgetServerError(form: FormioForm, path: string): boolean {
   return form.options.serverErrors.delete(path);
+}
+
+/** The field itself, or the nearest thing around it that is on the page: of a closed entry, its grid. */
+export function fieldAt(form: FormioForm, path: string): FormioInstance | undefined {
+  const byPath = new Map<string, FormioInstance>();
+  form.everyComponent((instance) => {
+    const onPage = instance.visible && instance.element?.isConnected;
+    if (onPage && !byPath.has(instance.path)) byPath.set(instance.path, instance);
+  });
+  for (let place = path; place !== ''; place = place.replace(/(\[\d+\]|\.?[^.[\]]+)$/, '')) {
+    const found = byPath.get(place);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function rowOf(path: string, grid: string): string {
+  const row = /^\[(\d+)\]/.exec(path.slice(grid.length))?.[1];
+  return row === undefined ? '' : `第 ${Number(row) + 1} 条：`;
 }

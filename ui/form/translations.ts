@@ -94,7 +94,7 @@ export const zhCN: Record<string, string> = {
   loading: '读取中',
   // counting and choosing
   typeRemaining: '还可填写 {{ remaining }} {{ type }}',
-  typeCount: '{{ count }} {{ type }}',
+  typeCount: '已写 {{ count }} {{ type }}',
   words: '词',
   characters: '字',
   numericOnly: '只填数字',

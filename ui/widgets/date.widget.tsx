@@ -4,7 +4,6 @@ import InputAdornment from '@mui/material/InputAdornment';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import flatpickr from 'flatpickr';
 import { Mandarin } from 'flatpickr/dist/l10n/zh';
-import type { Instance } from 'flatpickr/dist/types/instance';
 import { useEffect, useRef, useState } from 'react';
 import { placeholderOf, type WidgetProps } from './widget';
 import { fromClock, toClock } from './zoned-date';
@@ -69,7 +68,7 @@ export function DateWidget({
 /** flatpickr works on clock readings only: no zone is ever involved here. */
 function useCalendar(withTime: boolean, onPick: (text: string) => void) {
   const anchor = useRef<HTMLButtonElement>(null);
-  const picker = useRef<Instance | null>(null);
+  const picker = useRef<flatpickr.Instance | null>(null);
   const pick = useRef(onPick);
   pick.current = onPick;
   useEffect(() => () => picker.current?.destroy(), []);
@@ -84,7 +83,7 @@ function useCalendar(withTime: boolean, onPick: (text: string) => void) {
   return { anchor, open };
 }
 
-function make(button: HTMLElement, withTime: boolean, onPick: (text: string) => void): Instance {
+function make(button: HTMLElement, withTime: boolean, onPick: (text: string) => void): flatpickr.Instance {
   const input = document.createElement('input');
   input.type = 'hidden';
   return flatpickr(input, {

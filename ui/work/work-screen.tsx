@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { WorkPage } from '../api';
 import { Confirmation } from './confirmation';
 import { FillScreen } from './fill-screen';
@@ -30,6 +30,11 @@ export function WorkScreen({ page, person, onReload }: Props) {
   };
   const autosave = useAutosave(place);
   const submission = useSubmission(page, autosave.finish);
+  const { changed } = autosave;
+  // What only this browser had goes to the server now.
+  useEffect(() => {
+    if (start.restored) changed(start.data);
+  }, [start, changed]);
   const { phase, problem } = submission;
 
   if (phase.kind === 'done')

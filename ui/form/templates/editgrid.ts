@@ -16,12 +16,14 @@ export function editgrid(context: EditGridContext): string {
     ${!readOnly && context.hasAddButton ? add : ''}`;
 }
 
+/** Form.io attaches its components to the children of the row in order; what is not one of them says so. */
 function entry({ component, ref, rows, openRows, errors, readOnly }: EditGridContext, index: number): string {
   const open = openRows[index] && !readOnly;
-  const actions = `<div class="entry-actions">
+  const actions = `<div class="entry-actions" data-noattach="true">
     <button type="button" class="secondary-button" ref="${ref.saveRow}">${escapeHtml(component['saveRow'])}</button>
     <button type="button" class="text-button" ref="${ref.cancelRow}">${escapeHtml(component['removeRow'])}</button></div>`;
-  const error = errors[index] ? `<div class="field-error">${escapeHtml(errors[index])}</div>` : '';
-  return `<li class="entry ${open ? 'is-open' : ''}" ref="${ref.row}">
-    <div class="entry-fields">${rows[index] ?? ''}</div>${open ? actions : ''}${error}</li>`;
+  const error = errors[index]
+    ? `<div class="field-error" data-noattach="true">${escapeHtml(errors[index])}</div>`
+    : '';
+  return `<li class="entry ${open ? 'is-open' : ''}" ref="${ref.row}">${rows[index] ?? ''}${open ? actions : ''}${error}</li>`;
 }
