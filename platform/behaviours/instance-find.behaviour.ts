@@ -2,10 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { whereToSql } from '../access/index.js';
 import type { Json, Variables } from '../engine/index.js';
-import { RowReader } from '../records/index.js';
+import { RowReader, type OrderKey } from '../records/index.js';
 import type { Behaviour, BehaviourContext } from './behaviour.js';
 
 const mostFound = 1_000;
+const oldestFirst: OrderKey = {
+  expression: { where: 'i.started_at', bind: [] },
+  direction: 'asc',
+  required: true,
+};
 const inputSchema = z.strictObject({
   process: z.string().min(1).describe('Process of the instances'),
   where: z.record(z.string(), z.json()).default({}).describe('Conditions over the instance'),
@@ -32,7 +37,7 @@ export class InstanceFind implements Behaviour<Input> {
     const rows = await this.reader.find(
       source,
       null,
-      { conditions, orderBy: 'i.started_at, i.id', limit: mostFound },
+      { conditions, orderBy: [oldestFirst], limit: mostFound },
       tx,
     );
     return { rows: rows.map(({ _subject, ...row }) => row) as Json[] };
