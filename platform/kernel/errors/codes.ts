@@ -5,6 +5,7 @@
 export const codes = {
   // request
   'request-invalid': [400, '请求内容不符合接口要求，请刷新页面后重试。'],
+  'request-too-large': [413, '提交的内容过大，请删减文字后重试；文件请作为附件上传。'],
   'not-found': [404, '没有找到您要的内容，它可能不存在，或者您没有查看权限。'],
   'too-many-requests': [429, '操作过于频繁，请在 {seconds} 秒后再试。'],
   'not-acceptable': [406, '服务端不能按所要求的形式回答，请换一种形式。'],

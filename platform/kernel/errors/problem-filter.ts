@@ -38,7 +38,7 @@ function refusalOfFramework(thrown: unknown): Refusal | null {
   if (status === 404) return refuse('not-found');
   if (status === 401) return refuse('not-logged-in');
   if (status === 403) return refuse('forbidden');
-  if (status === 413) return refuse('file-too-large', { name: '', limit: '' });
+  if (status === 413) return refuse('request-too-large');
   return status >= 400 && status < 500 ? refuse('request-invalid', {}, {}, { cause: thrown }) : null;
 }
 
