@@ -36,6 +36,5 @@ export type TrailEntry = Schemas['TrailEntry'];
 export type WorkList = Schemas['WorkList'];
 export type WorkPage = Schemas['WorkPage'];
 
-export type ColumnFormat = Column['format'];
 export type Tone = Application['states'][string];
 export type WorkListItem = WorkList['items'][number];

@@ -6,6 +6,7 @@ import { useEffect, useState, type SubmitEvent } from 'react';
 import type { Filter, QueryValues } from '../api';
 import { color } from '../theme';
 import { FilterField } from './filter-field';
+import { fittingFilters } from './fitting-filters';
 import { filterKey, type ListQuery } from './list-query';
 
 interface Props {
@@ -16,18 +17,24 @@ interface Props {
 
 type Values = Record<string, string>;
 
-/** All filters in one line; on a phone the first one, the others behind 筛选. */
+/** How many inputs stand in one line beside the buttons; a phone has room for one. */
+const room = { phone: 1, wide: 6.2 };
+
+/** The filters that fit into one line; the others behind a button. */
 export function FilterRow({ filters, query, onQuery }: Props) {
   const [values, setValues] = useState<Values>(() => valuesOf(filters, query));
   const phone = useMediaQuery('(max-width: 599.95px)');
-  const [open, setOpen] = useState(() => filters.slice(1).some(({ path }) => query[filterKey(path)]));
+  const fitting = fittingFilters(filters, phone ? room.phone : room.wide);
+  const [open, setOpen] = useState(() =>
+    filters.some((filter) => !fitting.includes(filter) && query[filterKey(filter.path)]),
+  );
   useEffect(() => setValues(valuesOf(filters, query)), [filters, query]);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     onQuery(values);
   };
   const reset = () => onQuery(Object.fromEntries(filters.map(({ path }) => [filterKey(path), undefined])));
-  const shown = phone && !open ? filters.slice(0, 1) : filters;
+  const shown = open ? filters : fitting;
   return (
     <Box
       component="form"
@@ -51,14 +58,14 @@ export function FilterRow({ filters, query, onQuery }: Props) {
           onChange={(value) => setValues((before) => ({ ...before, [filterKey(filter.path)]: value }))}
         />
       ))}
-      {phone && filters.length > 1 && (
+      {fitting.length < filters.length && (
         <Button
           variant="outlined"
           aria-expanded={open}
           startIcon={<TuneOutlined />}
           onClick={() => setOpen(!open)}
         >
-          筛选
+          {open ? '收起筛选' : phone ? '筛选' : '更多筛选'}
         </Button>
       )}
       <Box sx={{ display: 'flex', gap: 2, flex: phone && open ? '1 1 100%' : 'none' }}>

@@ -9,7 +9,13 @@ export function StateDot({ label }: { label: string }) {
   return (
     <Box
       component="span"
-      sx={{ display: 'inline-flex', alignItems: 'center', gap: '6px', whiteSpace: 'nowrap' }}
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: '6px',
+        verticalAlign: 'top',
+        whiteSpace: 'nowrap',
+      }}
     >
       <Box
         aria-hidden

@@ -19,7 +19,7 @@ export default function RecordPage() {
   if (!found.data) return <LoadingBars rows={10} />;
   return (
     <>
-      {inPortal && <Crumbs items={crumbsOf(found.data)} />}
+      <Crumbs items={crumbsOf(found.data)} />
       <RecordView record={found.data} inPortal={inPortal} />
     </>
   );

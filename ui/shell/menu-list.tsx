@@ -2,6 +2,7 @@ import ChevronRightOutlined from '@mui/icons-material/ChevronRightOutlined';
 import ExpandMoreOutlined from '@mui/icons-material/ExpandMoreOutlined';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { MenuItem } from '../api';
 import { color } from '../theme';
@@ -48,9 +49,14 @@ function Caption({ item }: { item: MenuItem }) {
 
 function Entry({ item, level, current, onFollow }: PartProps) {
   const here = item.id === current;
+  const row = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (here) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [here]);
   return (
     <ButtonBase
       component={Link}
+      ref={row}
       to={item.to ?? '/home'}
       onClick={onFollow}
       aria-current={here ? 'page' : undefined}

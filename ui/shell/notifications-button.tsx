@@ -32,7 +32,7 @@ export function NotificationsButton() {
         sx={{ color: 'inherit', width: 36, height: 36, '&:focus-visible': { outlineColor: color.white } }}
       >
         <Badge
-          badgeContent={unread}
+          badgeContent={unread > 0 ? unread : undefined}
           max={99}
           sx={{
             '& .MuiBadge-badge': {
