@@ -5,7 +5,7 @@ import { textHash } from './content-hash.js';
 import { centsText, toCents } from './decimal.js';
 import { explainWorkingDays, monthDay } from './explain-working-days.js';
 import { localTimeToIso, readLocalTime, type LocalTime } from './local-time.js';
-import type { Dictionary, DictionaryEntry } from './schemas/small.js';
+import type { Dictionary, DictionaryEntry } from './schemas/dictionary.js';
 import { weekday, WorkingCalendar } from './working-calendar.js';
 import { yuanInWords } from './yuan-in-words.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { jsonKinds, singleFiles } from './kinds.js';
-import { printHeadSchema } from './schemas/small.js';
+import { printHeadSchema } from './schemas/print.js';
 
 /** JSON Schema files for editors, by file name under `definitions/schemas/`: generated from the schemas that check the files. */
 export function jsonSchemas(): Record<string, string> {

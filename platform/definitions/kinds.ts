@@ -4,7 +4,10 @@ import { demoOrganisationsSchema, demoRecordsSchema, demoScenarioSchema } from '
 import { formSchema } from './schemas/form.js';
 import { recordSchema } from './schemas/record.js';
 import { roleSchema } from './schemas/role.js';
-import { calendarSchema, dictionarySchema, messageSchema, numberSchema } from './schemas/small.js';
+import { calendarSchema } from './schemas/calendar.js';
+import { dictionarySchema } from './schemas/dictionary.js';
+import { messageSchema } from './schemas/message.js';
+import { numberSchema } from './schemas/number.js';
 import { viewSchema } from './schemas/view.js';
 
 /** JSON file kinds that lie as `<folder>/<id>.<suffix>.json`, each with the schema that is its type and its check. */

@@ -1,6 +1,6 @@
 import type { DefinitionFinding } from './finding.js';
 import { describeIssues } from './describe-issue.js';
-import { printHeadSchema, type PrintHead } from './schemas/small.js';
+import { printHeadSchema, type PrintHead } from './schemas/print.js';
 
 /** A print template: its head and the HTML after it. */
 export type Print = PrintHead & { id: string; html: string };

@@ -1,4 +1,4 @@
-import type { Calendar } from './schemas/small.js';
+import type { Calendar } from './schemas/calendar.js';
 
 const dayMs = 86_400_000;
 

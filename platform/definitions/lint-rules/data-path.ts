@@ -1,7 +1,15 @@
 import { suggestion } from '../lint/closest-name.js';
 import { defineRule, type LintContext } from '../lint/lint-rule.js';
 import { conditionPaths } from '../lint/condition-paths.js';
-import { findMissing, instanceShape, recordShape, subjectShape, type Fields } from '../lint/shapes.js';
+import { contextKeys } from '../lint/context-keys.js';
+import {
+  findMissing,
+  instanceShape,
+  recordShape,
+  recordTypeOf,
+  subjectShape,
+  type Fields,
+} from '../lint/shapes.js';
 
 interface PathUse {
   file: string;
@@ -12,7 +20,7 @@ interface PathUse {
 
 /** Paths of views, records and access rules lead to data that exist. */
 export const dataPath = defineRule('data-path', (context) =>
-  [...viewPaths(context), ...recordPaths(context), ...rolePaths(context)].flatMap(
+  [...viewPaths(context), ...recordPaths(context), ...writtenPaths(context), ...rolePaths(context)].flatMap(
     ({ file, element, path, shape }) => {
       const missing = shape && findMissing(shape, path);
       if (!missing) return [];
@@ -76,6 +84,7 @@ function recordPaths(context: LintContext): PathUse[] {
     const { page } = record;
     const paths: [string, string | undefined][] = [
       ['titlePath', record.titlePath],
+      ['number.field', record.number?.field],
       ...(record.key ?? []).map((path): [string, string] => ['key', path]),
       ...(page?.facts ?? []).map((path): [string, string] => ['page.facts', path]),
       ['page.html', page?.html],
@@ -90,6 +99,24 @@ function recordPaths(context: LintContext): PathUse[] {
       path === undefined ? [] : [{ file: `records/${id}.record.json`, element, path, shape }],
     );
   });
+}
+
+/** Data that service tasks write into records, where both are written out. */
+function writtenPaths(context: LintContext): PathUse[] {
+  return [...context.outlines].flatMap(([process, { inputs }]) =>
+    inputs
+      .filter(({ target }) => target === 'data')
+      .flatMap(({ element, source }) => {
+        const type = recordTypeOf(context, process, element);
+        const shape = type === null ? null : recordShape(context, type);
+        return (contextKeys(source) ?? []).map((path) => ({
+          file: `processes/${process}.bpmn`,
+          element,
+          path,
+          shape,
+        }));
+      }),
+  );
 }
 
 function rolePaths(context: LintContext): PathUse[] {

@@ -3,6 +3,7 @@ import { accessCondition } from './access-condition.js';
 import { behaviourKnown } from './behaviour-known.js';
 import { componentType } from './component-type.js';
 import { dataPath } from './data-path.js';
+import { demoName } from './demo-name.js';
 import { duplicateKey } from './duplicate-key.js';
 import { feelPath } from './feel-path.js';
 import { feelSyntax } from './feel-syntax.js';
@@ -41,4 +42,5 @@ export const bundleRules: readonly LintRule[] = [
   accessCondition,
   menuEntry,
   numberPattern,
+  demoName,
 ];

@@ -11,7 +11,7 @@ export const platformBehaviours: Behaviours = {
   'record.update': ['updated'],
   'record.find': ['rows', 'row'],
   'instance.find': ['rows'],
-  'number.allocate': ['value'],
+  'number.allocate': ['value', 'code'],
   notify: ['told'],
   'message.send': ['delivered'],
   'document.render': ['html'],

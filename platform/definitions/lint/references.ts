@@ -52,6 +52,7 @@ export function references(context: LintContext): Reference[] {
   for (const [id, record] of records) {
     const add = adder(`records/${id}.record.json`);
     record.fields.forEach((field, index) => add(`fields[${index}]`, 'dictionary', field.dictionary));
+    add('number.id', 'number', record.number?.id);
     add('page.start', 'process', record.page?.start);
   }
   for (const [id, print] of context.parsed.prints) {

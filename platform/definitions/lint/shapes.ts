@@ -1,5 +1,6 @@
 import type { ElementInfo } from '../../engine/index.js';
 import type { Form } from '../schemas/form.js';
+import { constantOf } from './constant.js';
 import { fieldsOf } from './form-components.js';
 import type { LintContext } from './lint-rule.js';
 
@@ -63,7 +64,9 @@ export function instanceShape(context: LintContext, process: string): Fields | n
   const shape: Fields = { ...instanceMetadata };
   for (const element of Object.values(compiled.elements)) {
     const form = element.formId === undefined ? undefined : context.parsed.json.forms.get(element.formId);
-    shape[element.id] = form ? { ...stepMetadata, ...formShape(form) } : resultShape(context, element);
+    shape[element.id] = form
+      ? { ...stepMetadata, ...formShape(form) }
+      : resultShape(context, process, element);
   }
   for (const path of outline.writes) {
     const [root = '', ...rest] = path.split('.');
@@ -76,9 +79,20 @@ export function instanceShape(context: LintContext, process: string): Fields | n
 }
 
 /** What stands under an element without a form: a behaviour's result, or a message's variables. */
-function resultShape(context: LintContext, { taskType }: ElementInfo): Shape {
+function resultShape(context: LintContext, process: string, { id, taskType }: ElementInfo): Shape {
   const names = taskType === undefined ? undefined : context.behaviours[taskType];
-  return names ? Object.fromEntries(names.map((name) => [name, 'open' as const])) : 'open';
+  if (!names) return 'open';
+  const number = context.parsed.json.records.get(recordTypeOf(context, process, id) ?? '')?.number;
+  const all = taskType === 'record.create' && number ? [...names, number.field] : names;
+  return Object.fromEntries(all.map((name) => [name, 'open' as const]));
+}
+
+/** Record type that a service task names, when it is written out. */
+export function recordTypeOf(context: LintContext, process: string, element: string): string | null {
+  const input = context.outlines
+    .get(process)
+    ?.inputs.find((candidate) => candidate.element === element && candidate.target === 'type');
+  return input ? constantOf(input.source) : null;
 }
 
 /** Fields of a record type and its metadata; null for a type that is not there. */
