@@ -2,7 +2,6 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { BehavioursModule } from './behaviours/index.js';
 import { DefinitionsModule } from './definitions/index.js';
 import { DemoModule } from './demo/index.js';
-import { DemoModule } from './demo/index.js';
 import { FilesModule } from './files/index.js';
 import { FormsModule } from './forms/index.js';
 import { IdentityModule } from './identity/index.js';
