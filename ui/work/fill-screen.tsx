@@ -2,7 +2,6 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Snackbar from '@mui/material/Snackbar';
 import { Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
-import { Link } from 'react-router';
 import { api, type WorkPage } from '../api';
 import { timeText } from '../format';
 import { asForm, ErrorSummary, FormHost, sectionsOf } from '../form';
@@ -46,7 +45,6 @@ export function FillScreen({ page, filled, autosave, submission, restored, note 
     filled.note(data);
     autosave.changed(data);
   };
-  const actions = page.offers.filter((offer) => offer.kind === 'action');
   return (
     <>
       <ScrolledBar title={about?.title ?? page.title} head={about} anchors={anchors} />
@@ -64,20 +62,7 @@ export function FillScreen({ page, filled, autosave, submission, restored, note 
           {restored && <RestoredNote copy={restored} page={page} filled={filled} autosave={autosave} />}
           {note}
           <ErrorSummary errors={submission.errors} onJump={filled.focus} />
-          <GuardCard
-            guard={page.guard}
-            actions={actions.slice(0, 2).map((offer) => (
-              <Button
-                key={offer.key}
-                variant="outlined"
-                size="small"
-                component={Link}
-                to={`/work/${offer.key}`}
-              >
-                {offer.label}
-              </Button>
-            ))}
-          />
+          <GuardCard guard={page.guard} />
           <Suspense fallback={<LoadingBars />}>
             <FormHost
               form={page.form.json}

@@ -2,18 +2,15 @@ import Schedule from '@mui/icons-material/Schedule';
 import WarningAmber from '@mui/icons-material/WarningAmberOutlined';
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
-import type { ReactNode } from 'react';
 import type { WorkPage } from '../api';
 import { color } from '../theme';
 
 interface Props {
   guard: WorkPage['guard'];
-  /** What may help to remove what is missing, for example a notice to those who owe it */
-  actions?: ReactNode;
 }
 
 /** Why the step cannot be submitted yet: each missing thing, who owes it and since when. */
-export function GuardCard({ guard, actions }: Props) {
+export function GuardCard({ guard }: Props) {
   if (guard.ok) return null;
   return (
     <Card
@@ -30,7 +27,6 @@ export function GuardCard({ guard, actions }: Props) {
         <Box sx={{ fontSize: 13, color: color.ink2, display: { xs: 'none', sm: 'block' } }}>
           填好的内容可以先保存
         </Box>
-        {actions && <Box sx={{ ml: 'auto', display: 'flex', gap: 2 }}>{actions}</Box>}
       </Box>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, px: 4, py: 1 }}>
         {guard.missing.map(({ title, who, note }) => (
