@@ -35,7 +35,7 @@ function textOf(column: Column): string {
 function contains(column: Column, text: string): SqlFilter {
   const like = { where: `${textOf(column)} ILIKE $1`, bind: [`%${escapeLike(text)}%`] };
   if (!column.indexed) return like;
-  const length = [...text].length;
+  const length = Array.from(text).length;
   const grams = {
     where: `${gramsOf(column)} @> ${length === 1 ? 'grams_of' : 'pairs_of'}($1)`,
     bind: [text],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { whereToSql, type AppAbility } from '../../access/index.js';
-import type { Conditions, Lookup, Release, Sort } from '../../definitions/index.js';
+import type { Conditions, Lookup, Sort } from '../../definitions/index.js';
 import type { Json } from '../../engine/index.js';
 import { LookupSource, type LookupQuery } from '../../forms/index.js';
 import type { Actor } from '../../identity/index.js';
