@@ -32,7 +32,7 @@ const everywhere = {
     'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }],
     'no-control-regex': 'error',
     // a switch counts once: its cases are read one by one
-    complexity: ['error', { max: 20, variant: 'modified' }],
+    complexity: ['error', { max: 25, variant: 'modified' }],
   },
 };
 
@@ -54,6 +54,7 @@ const relaxedTypes = {
     '@typescript-eslint/no-base-to-string': 'off',
     '@typescript-eslint/no-confusing-void-expression': 'off',
     '@typescript-eslint/no-unnecessary-type-assertion': 'off',
+    '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
     '@typescript-eslint/no-unsafe-enum-comparison': 'off',
     '@typescript-eslint/no-unnecessary-condition': 'off',
     '@typescript-eslint/no-unnecessary-type-parameters': 'off',

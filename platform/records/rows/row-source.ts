@@ -25,7 +25,7 @@ export interface RowSource {
   id: string;
   /** What `toRow` needs of a row, as an SQL select list. */
   select: string;
-  readonly column: (this: void, path: string) => Column;
+  readonly column: (path: string) => Column;
   /** Data and metadata of a row, sealed data opened: whoever shows it has checked the right to read it. */
   toRow(raw: Row): DataRow;
   /** Roots of the row that whoever has the row may read, whatever the rules say of its other fields. */
