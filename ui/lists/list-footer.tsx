@@ -72,7 +72,7 @@ const footerLook = {
 };
 
 const sizeLook = {
-  fontSize: 13,
+  '&.MuiInputBase-root': { fontSize: 13, bgcolor: 'transparent' },
   '& .MuiOutlinedInput-notchedOutline': { border: 0 },
   '& .MuiSelect-select': { height: 28, pl: 1 },
 };

@@ -2,12 +2,12 @@ import InfoOutlined from '@mui/icons-material/InfoOutlined';
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { List, QueryValues } from '../api';
+import { ApiProblem, type List, type QueryValues } from '../api';
 import { FactList, LoadingBars, PageHead, ProblemNote, usePageTitle } from '../page';
 import { useMenuWay } from '../shell/use-menu-way';
 import { color } from '../theme';
 import { ListActions } from './list-actions';
-import type { ListQuery } from './list-query';
+import { filterKey, type ListQuery } from './list-query';
 import { ListView } from './list-view';
 
 interface Props {
@@ -37,11 +37,24 @@ export function ListPage({ found, query, onQuery, title, exportUrl }: Props) {
         />
       )}
       {list && <About list={list} />}
-      {found.isError && <ProblemNote error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isError && <Refused found={found} query={query} onQuery={onQuery} />}
       {found.isPending && <LoadingBars rows={10} />}
       {list && <ListView list={list} query={query} onQuery={onQuery} refreshing={found.isPlaceholderData} />}
     </>
   );
+}
+
+type RefusedProps = Pick<Props, 'found' | 'query' | 'onQuery'>;
+
+/** A filter that the list does not have (an old link) is cleared; anything else is asked for again. */
+function Refused({ found, query, onQuery }: RefusedProps) {
+  const { error } = found;
+  if (!(error instanceof ApiProblem) || error.code !== 'filter-invalid') {
+    return <ProblemNote error={error} onRetry={() => void found.refetch()} />;
+  }
+  const filters = Object.keys(query).filter((name) => name.startsWith(filterKey('')));
+  const clear = () => onQuery(Object.fromEntries(filters.map((name) => [name, undefined])));
+  return <ProblemNote error={error} onRetry={clear} retryLabel="清除筛选" />;
 }
 
 /** Nothing stands between the title and the tabs. */

@@ -40,7 +40,7 @@ function FactRows({ facts }: { facts: Fact[] }) {
       {facts.map((fact) => (
         <Box
           key={fact.label}
-          sx={{ display: 'grid', gridTemplateColumns: { xs: '88px 1fr', sm: '104px 1fr' }, py: '5px' }}
+          sx={{ display: 'grid', gridTemplateColumns: { xs: '100px 1fr', sm: '104px 1fr' }, py: '5px' }}
         >
           <Box component="dt" sx={{ color: color.ink2, pr: 3 }}>
             {fact.label}

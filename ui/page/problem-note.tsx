@@ -6,10 +6,12 @@ import { Note } from './note';
 interface Props {
   error: unknown;
   onRetry?: () => void;
+  /** What the button does, when it is not asking again. */
+  retryLabel?: string;
 }
 
 /** What a failed read looks like: the server's own sentence and one button. */
-export function ProblemNote({ error, onRetry }: Props) {
+export function ProblemNote({ error, onRetry, retryLabel = '重试' }: Props) {
   const location = useLocation();
   const problem = error instanceof ApiProblem ? error : undefined;
   const title = titleOf(problem);
@@ -34,7 +36,7 @@ export function ProblemNote({ error, onRetry }: Props) {
   }
   const action = onRetry && (
     <Button variant="outlined" onClick={onRetry}>
-      重试
+      {retryLabel}
     </Button>
   );
   return <Note tone={problem?.isOffline ? 'warning' : 'error'} title={title} text={text} action={action} />;

@@ -38,7 +38,7 @@ export function PortalHeader() {
           <PortalNavigation items={items} current={current} direction="row" />
         </Box>
         <Button variant={person ? 'outlined' : 'contained'} component={Link} to={enter} sx={{ flex: 'none' }}>
-          {person ? '进入工作台' : '登录'}
+          {person ? <Desk /> : '登录'}
         </Button>
         {items.length > 0 && (
           <IconButton
@@ -64,6 +64,18 @@ export function PortalHeader() {
         />
       </Drawer>
     </Box>
+  );
+}
+
+/** Short on a phone, where the name of the system needs the room. */
+function Desk() {
+  return (
+    <>
+      <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
+        进入
+      </Box>
+      工作台
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { RecordBody } from './record-body';
 import { RecordBottomBar } from './record-bottom-bar';
 import { RecordChain } from './record-chain';
 import { RecordHead } from './record-head';
+import { VisuallyHidden } from './visually-hidden';
 
 /** One record with everything that its definition shows; the same in the portal and inside. */
 export default function RecordPage() {
@@ -15,7 +16,14 @@ export default function RecordPage() {
   const inPortal = useLocation().pathname.startsWith('/portal/');
   const found = useQuery(queries.record(type, id));
   usePageTitle(found.data?.title);
-  if (found.isError) return <ProblemNote error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.isError) {
+    return (
+      <>
+        <VisuallyHidden as="h1">没有打开</VisuallyHidden>
+        <ProblemNote error={found.error} onRetry={() => void found.refetch()} />
+      </>
+    );
+  }
   if (!found.data) return <LoadingBars rows={10} />;
   return (
     <>
