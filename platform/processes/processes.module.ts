@@ -9,6 +9,7 @@ import { RecordsModule } from '../records/index.js';
 import { TasksModule } from '../tasks/index.js';
 import { TrailModule } from '../trail/index.js';
 import { ViewsModule } from '../views/index.js';
+import { CalledProcesses } from './called-processes.js';
 import { CommandTransaction } from './command-transaction.js';
 import { CompleteTask } from './commands/complete-task.js';
 import { FireTimer } from './commands/fire-timer.js';
@@ -45,6 +46,7 @@ const steps = [
   StepExecutor,
   StepSaver,
   MessageDelivery,
+  CalledProcesses,
   CommandTransaction,
   Idempotency,
   Incidents,

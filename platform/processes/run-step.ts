@@ -1,4 +1,4 @@
-import { advance, type Effect, type EngineInput, type StepSuccess } from '../engine/index.js';
+import { advance, type Effect, type EngineInput, type StepSuccess, type Variables } from '../engine/index.js';
 import { refuse } from '../kernel/index.js';
 import { BehaviourError, type BehaviourRegistry, type OutgoingMessage } from '../behaviours/index.js';
 import { applyAdvance, startOutcome } from './apply-advance.js';
@@ -13,6 +13,12 @@ export interface StepPorts {
   /** Writes the row of a new instance, so that what behaviours make can refer to it. */
   insertPreliminary(step: Step, instance: Instance): Promise<void>;
   deliver(message: OutgoingMessage, step: Step, sender: Instance): Promise<{ delivered: number }>;
+  /** Starts a called process; null while it has not ended. */
+  call(
+    call: { wait: string; process: string; input: Variables },
+    step: Step,
+    caller: Instance,
+  ): Promise<Variables | null>;
 }
 
 const effectLimit = 1_000;
@@ -29,7 +35,7 @@ export async function runStep(step: Step, ports: StepPorts): Promise<StepOutcome
     if (!outcome.inserted) await ports.insertPreliminary(step, outcome.instance);
     outcome.inserted = true;
     const answer = await perform(effect, step, outcome.instance, ports);
-    pending.push(...advanceOnce(step, outcome, answer).effects);
+    if (answer) pending.push(...advanceOnce(step, outcome, answer).effects);
   }
   return outcome;
 }
@@ -46,12 +52,18 @@ function advanceOnce(step: Step, outcome: StepOutcome, input: EngineInput): Step
   return result;
 }
 
+/** @returns what the engine is told; null when the answer comes with a later command */
 async function perform(
   effect: Effect,
   step: Step,
   instance: Instance,
   ports: StepPorts,
-): Promise<EngineInput> {
+): Promise<EngineInput | null> {
+  if (effect.kind === 'call') {
+    const { id: wait, type: process, input } = effect;
+    const result = await ports.call({ wait, process, input }, step, instance);
+    return result && { kind: 'behaviour', wait, result };
+  }
   try {
     const result = await ports.behaviours.run(effect.type, effect.input, {
       tx: step.tx,

@@ -3,6 +3,7 @@ import { BehaviourRegistry } from '../behaviours/index.js';
 import type { Task } from '../tasks/index.js';
 import { TrailLog } from '../trail/index.js';
 import { keyTaken } from './key-taken.js';
+import { CalledProcesses } from './called-processes.js';
 import { isViolation } from './is-violation.js';
 import { linkTrail } from './link-trail.js';
 import { MessageDelivery } from './message-delivery.js';
@@ -21,6 +22,7 @@ export class StepExecutor {
     private readonly saver: StepSaver,
     private readonly trail: TrailLog,
     private readonly delivery: MessageDelivery,
+    private readonly called: CalledProcesses,
   ) {}
 
   async execute(
@@ -31,17 +33,32 @@ export class StepExecutor {
       const outcome = await runStep(step, {
         behaviours: this.behaviours,
         insertPreliminary: (...started) => this.saver.insertPreliminary(...started),
-        deliver: (message, sending, sender) =>
-          this.delivery.deliver(message, sending, sender, (received) => this.execute(received)),
+        deliver: (...message) => this.delivery.deliver(...message, this.executeInside),
+        call: (...call) => this.called.start(...call, this.executeInside),
       });
       const link = linkTrail(this.trail, step, outcome);
       outcome.instance.version += 1;
       const opened = await this.saver.save(step, outcome, link, await extrasOf(outcome));
+      await this.followCalls(step, outcome);
       return { outcome, opened };
     } catch (fault) {
       throw isViolation(fault, 'instances_business_key')
         ? keyTaken(step.release, step.instance, step.subject, fault)
         : fault;
+    }
+  }
+
+  /** A step of another instance within the same command. */
+  private readonly executeInside = (step: Step): Promise<{ outcome: StepOutcome }> => this.execute(step);
+
+  private async followCalls(step: Step, { instance, closedWaits }: StepOutcome): Promise<void> {
+    const hadStarted = step.instance.version > 0;
+    if (!hadStarted) return;
+    if (instance.endedAt !== null) await this.called.finish(step, instance, this.executeInside);
+    const { elements } = step.release.processes.get(instance.process)!.compiled;
+    const calls = Object.values(elements).some(({ calledProcess }) => calledProcess !== undefined);
+    if (calls && closedWaits.length > 0) {
+      await this.called.cancel(step, instance, closedWaits, this.executeInside);
     }
   }
 }

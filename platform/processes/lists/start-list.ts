@@ -31,7 +31,7 @@ export function startableSubjects(
         ? []
         : [notYetStarted(process.id, actor.organisation?.id ?? null)]),
     ],
-    describeRow: (row) => {
+    describeRow: (_readable, row) => {
       const to = `/work/${startWorkKey(process.id, String(row['_id']))}`;
       return {
         id: String(row['_id']),
@@ -57,11 +57,11 @@ export function ownInstances({ release, actor, place, now }: StageRequest, insta
         ? { where: 'i.organisation_id = $1::uuid', bind: [actor.organisation.id] }
         : { where: 'i.started_by = $1::uuid', bind: [actor.person.id] },
     ],
-    describeRow: (row) => instanceRow(row),
+    describeRow: (_readable, row) => instanceRow(row),
   };
 }
 
-export function instanceRow(row: DataRow): RowShape {
+function instanceRow(row: DataRow): RowShape {
   const to = `/instances/${String(row['_id'])}`;
   return { id: String(row['_id']), to, actions: [{ kind: 'open', title: '查看', icon: 'view', to }] };
 }
