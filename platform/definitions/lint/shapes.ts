@@ -61,7 +61,7 @@ export function instanceShape(context: LintContext, process: string): Fields | n
   const compiled = context.compiled.get(process);
   const outline = context.outlines.get(process);
   if (!compiled || !outline) return null;
-  const shape: Fields = { ...instanceMetadata };
+  const shape: Fields = { ...instanceMetadata, ...handedOver(context, process) };
   for (const element of Object.values(compiled.elements)) {
     const form = element.formId === undefined ? undefined : context.parsed.json.forms.get(element.formId);
     shape[element.id] = form
@@ -76,6 +76,16 @@ export function instanceShape(context: LintContext, process: string): Fields | n
     else shape[root] = 'open';
   }
   return shape;
+}
+
+/** What call activities of other processes hand to this one. */
+function handedOver(context: LintContext, process: string): Fields {
+  const targets = [...context.outlines].flatMap(([caller, { inputs }]) =>
+    inputs
+      .filter(({ element }) => context.compiled.get(caller)?.elements[element]?.calledProcess === process)
+      .map(({ target }) => target.split('.')[0] ?? ''),
+  );
+  return Object.fromEntries(targets.map((name) => [name, 'open' as const]));
 }
 
 /** What stands under an element without a form: a behaviour's result, or a message's variables. */
