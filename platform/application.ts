@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import type { Type } from '@nestjs/common';
+import type { NestApplicationOptions, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
@@ -26,6 +26,7 @@ const contentSecurityPolicy = {
     formAction: self,
   },
 };
+const options: NestApplicationOptions = { logger: ['error', 'warn'], abortOnError: false };
 /** A submission is text; files travel as multipart with limits of their own. */
 const bodyLimit = 4 * 1024 * 1024;
 
@@ -42,7 +43,7 @@ export async function createApplication(
       bodyLimit,
       routerOptions: { maxParamLength: 300 },
     }),
-    { logger: ['error', 'warn'], abortOnError: false },
+    options,
   );
   app.setGlobalPrefix('api');
   await app.register(cookie as never);

@@ -21,10 +21,7 @@ const depthLimit = 12;
 function storable(value: unknown, depth = 0): Json {
   if (depth > depthLimit) return null;
   if (typeof value === 'string') {
-    // eslint-disable-next-line no-control-regex
-    return value
-      .replace(/\p{Surrogate}/gu, '\ufffd')
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+    return value.replace(/\p{Surrogate}/gu, '\ufffd').replace(/(?![\t\n\r])\p{Cc}/gu, '');
   }
   if (Array.isArray(value)) return value.map((item) => storable(item, depth + 1));
   if (value !== null && typeof value === 'object') {

@@ -67,8 +67,8 @@ async function restoreLinks(packageFolder: string): Promise<void> {
     const link = path.join(packageFolder, target);
     if (await stat(link).catch(() => null)) continue;
     const real = path.relative(path.dirname(link), path.join(packageFolder, source));
-    await symlink(real, link).catch((fault: NodeJS.ErrnoException) => {
-      if (fault.code !== 'EEXIST') throw fault;
+    await symlink(real, link).catch((fault: unknown) => {
+      if (!isAlreadyThere(fault)) throw fault;
     });
   }
 }
@@ -79,9 +79,9 @@ async function copyOnce(from: string, to: string): Promise<string> {
   await mkdir(path.dirname(to), { recursive: true, mode: 0o755 });
   await cp(from, unfinished, { recursive: true, verbatimSymlinks: true, mode: 0 });
   await chmod(unfinished, 0o755);
-  await rename(unfinished, to).catch(async (fault: NodeJS.ErrnoException) => {
+  await rename(unfinished, to).catch(async (fault: unknown) => {
     await rm(unfinished, { recursive: true, force: true });
-    if (fault.code !== 'EEXIST' && fault.code !== 'ENOTEMPTY') throw fault;
+    if (!isAlreadyThere(fault)) throw fault;
   });
   return to;
 }
@@ -89,4 +89,10 @@ async function copyOnce(from: string, to: string): Promise<string> {
 async function makeExecutable(file: string): Promise<void> {
   const { mode } = await stat(file);
   if ((mode & 0o555) !== 0o555) await chmod(file, mode | 0o555);
+}
+
+/** Another process was faster. */
+function isAlreadyThere(fault: unknown): boolean {
+  const { code } = fault as NodeJS.ErrnoException;
+  return code === 'EEXIST' || code === 'ENOTEMPTY';
 }

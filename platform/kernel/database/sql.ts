@@ -6,6 +6,8 @@ export type Transaction = SequelizeTransaction;
 export type Row = Record<string, unknown>;
 
 interface Connection {
+  /** Sequelize's own mark: the pool gives such a connection to nobody. */
+  _invalid?: boolean;
   query(statement: {
     text: string;
     values: readonly unknown[];
@@ -70,11 +72,11 @@ export class Sql {
     statement: { text: string; values: readonly unknown[]; name?: string },
     tx?: Transaction,
   ): Promise<{ rows: unknown[]; rowCount: number | null }> {
-    if (tx) return (tx as unknown as { connection: Connection }).connection.query(statement);
+    if (tx) return run((tx as unknown as { connection: Connection }).connection, statement);
     const pool = this.sequelize.connectionManager;
     const connection = (await pool.getConnection({ type: 'write' })) as Connection;
     try {
-      return await connection.query(statement);
+      return await run(connection, statement);
     } finally {
       pool.releaseConnection(connection as never);
     }
@@ -87,6 +89,19 @@ export class Sql {
       this.names.set(text, name);
     }
     return name;
+  }
+}
+
+async function run(
+  connection: Connection,
+  statement: { text: string; values: readonly unknown[]; name?: string },
+): Promise<{ rows: unknown[]; rowCount: number | null }> {
+  try {
+    return await connection.query(statement);
+  } catch (fault) {
+    // anything but an ordinary error of a statement means that the connection is gone
+    if ((fault as { severity?: string }).severity !== 'ERROR') connection._invalid = true;
+    throw fault;
   }
 }
 
