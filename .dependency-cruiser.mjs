@@ -55,13 +55,6 @@ export default {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
-      name: 'known-capability',
-      comment: 'A new folder of platform/ takes its place in the order of capabilities first.',
-      severity: 'error',
-      from: { path: '^platform/[^/]+/', pathNot: folder(capabilities) },
-      to: {},
-    },
-    {
       name: 'capabilities-do-not-import-the-application',
       severity: 'error',
       from: { path: '^platform/[^/]+/' },
@@ -117,7 +110,8 @@ export default {
       name: 'no-unresolved',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(@formio|\\./generated)' },
+      // a clone that has not been built yet has no dist/
+      to: { couldNotResolve: true, pathNot: '/dist/' },
     },
   ],
   options: {

@@ -3,7 +3,7 @@ import QRCode from 'qrcode';
 /** A QR code as an SVG data address, for the `src` of an image; null when there is nothing to encode. */
 export function qrCode(text: unknown): string | null {
   if (typeof text !== 'string' || text === '') return null;
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
+  const { modules } = QRCode.create(text, {});
   const size = modules.size + 2 * quietZone;
   const squares = Array.from(modules.data.keys())
     .filter((index) => modules.data[index])

@@ -1,8 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+// @ts-expect-error a configuration without types
+import * as config from '../../.dependency-cruiser.mjs';
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+describe('folders of platform/', () => {
+  it('all have their place in the order of capabilities', () => {
+    const { capabilities } = config as { capabilities: string[] };
+    const folders = readdirSync(`${root}/platform`, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name);
+    expect(folders.filter((folder) => !capabilities.includes(folder))).toEqual([]);
+  });
+});
 
 describe('imports', () => {
   it('go only downwards and only through an index.ts', () => {

@@ -1,4 +1,4 @@
-import { domainLabels, domainWords, wordsOf } from './domain-words.js';
+import { domainIdsOfWords, domainLabels, domainWords, wordsOf } from './domain-words.js';
 import { sourceFiles } from './source-files.js';
 
 const code = ['platform', 'ui', 'plugins'].flatMap((folder) =>
@@ -23,6 +23,14 @@ describe('platform, ui and plugins know no domain', () => {
             .filter((word) => words.has(word))
             .map((word) => `${path}:${index + 1} ${word}`),
         ),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('uses no id of the bundle', () => {
+    const ids = [...domainIdsOfWords()].map((id) => new RegExp(`\\b${id}\\b`));
+    const found = code.flatMap(({ path, text }) =>
+      ids.filter((id) => id.test(text)).map((id) => `${path} ${id.source}`),
     );
     expect(found).toEqual([]);
   });

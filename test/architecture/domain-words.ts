@@ -4,31 +4,13 @@ import { sourceFiles } from './source-files.js';
 /** Words of the ids in `definitions/` that any platform of forms and workflows may use as well. */
 const genericWords = new Set(
   (
-    'a about account action administrator an and at audit auditor by call cancel change check code company complete ' +
-    'completed completion confirm confirmation content create data date day decision document done end ended entry ' +
-    'event file find firm flow for form gateway home info information item list load me message my new no not note ' +
-    'number of officer open opened or organisation other over own page parallel person print process profile public ' +
-    'publish published reader receipt record reference register registered report reports request result results ' +
-    'review role row rows row rule run save send service set sign start started state status step sub submit task ' +
-    'text then time timer to type update upload value view wait work works write yes'
+    'administrator audit auditor cancelled completion document evaluation firm info landscape notify open opened opening ' +
+    'operator other phase public report review revision scope small terminated work'
   ).split(' '),
 );
 
 /** Chinese labels of `definitions/` that are words of any office. */
-const genericLabels = new Set([
-  '通知',
-  '更新',
-  '提交',
-  '保存',
-  '确认',
-  '完成',
-  '开始',
-  '结束',
-  '撤回',
-  '公众',
-  '审核',
-  '系统',
-]);
+const genericLabels = new Set(['通知', '提交', '确认', '完成', '撤回', '审核', '公众', '系统']);
 
 /** `smallWorks-list2` → small, works, list. Plurals count as their singular. */
 export function wordsOf(text: string): string[] {
@@ -48,12 +30,16 @@ function singular(word: string): string {
 
 /** English words that belong to the bundle, not to the platform. */
 export function domainWords(): Set<string> {
-  const generic = new Set([...genericWords].map(singular));
   return new Set(
     domainIds()
       .flatMap(wordsOf)
-      .filter((word) => word.length > 2 && !generic.has(word)),
+      .filter((word) => word.length > 2 && !genericWords.has(word)),
   );
+}
+
+/** Ids of several words, which belong to the bundle even where each word is generic. */
+export function domainIdsOfWords(): Set<string> {
+  return new Set(domainIds().filter((id) => wordsOf(id).length > 1));
 }
 
 /** Chinese names of the bundle's processes, steps, forms, roles, records and kinds of organisations. */

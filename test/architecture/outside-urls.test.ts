@@ -3,6 +3,8 @@ import { sourceFiles } from './source-files.js';
 /** Names that look like addresses and are never fetched, and this host itself. */
 const allowed = [
   /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)/,
+  // reserved for what does not exist (RFC 2606)
+  /^https?:\/\/[a-z.]+\.invalid\b/,
   /^http:\/\/www\.omg\.org\//,
   /^http:\/\/camunda\.org\/schema\//,
   /^https?:\/\/bpmn\.io\/schema/,
