@@ -42,6 +42,7 @@ interface Shape extends Partial<Box> {
   businessObject: { name?: string };
   waypoints?: unknown[];
   labelTarget?: Shape;
+  children?: Shape[];
 }
 
 const notReached = '#B9B2A4';
@@ -98,7 +99,9 @@ function colour(part: Part, { done, flows, active }: DiagramData): void {
     const look = now.has(id) ? looks.active : past.has(id) ? looks.done : frameLook(shape);
     if (!look || !shape.di?.set) continue;
     shape.di.set('bioc:stroke', look.stroke);
-    if (!shape.waypoints && !shape.labelTarget) shape.di.set('bioc:fill', look.fill);
+    if (!shape.waypoints && !shape.labelTarget) {
+      shape.di.set('bioc:fill', isContainer(shape) ? color.white : look.fill);
+    }
     shape.di.set('color:border-color', look.stroke);
     part('graphicsFactory').update(
       shape.waypoints ? 'connection' : 'shape',
@@ -108,6 +111,8 @@ function colour(part: Part, { done, flows, active }: DiagramData): void {
   }
 }
 
+const isContainer = (shape: Shape): boolean => (shape.children?.length ?? 0) > 0;
+
 /** Pools and lanes are the paper it is drawn on. */
 function frameLook(shape: Shape): { stroke: string; fill: string } | null {
   if (/Participant|Lane/.test(shape.type)) return { stroke: color.line, fill: color.white };
@@ -116,7 +121,10 @@ function frameLook(shape: Shape): { stroke: string; fill: string } | null {
 
 function mark(part: Part, { done, flows, active }: DiagramData): void {
   const registry = part('elementRegistry');
-  const isTask = (id: string) => /Task|SubProcess|CallActivity/.test(registry.get(id)?.type ?? '');
+  const isTask = (id: string) => {
+    const shape = registry.get(id);
+    return shape !== undefined && /Task|SubProcess|CallActivity/.test(shape.type) && !isContainer(shape);
+  };
   for (const id of flows) if (registry.get(id)) part('canvas').addMarker(id, 'is-travelled');
   for (const { element, note } of active) {
     if (!registry.get(element)) continue;

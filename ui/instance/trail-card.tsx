@@ -14,7 +14,10 @@ export function TrailCard({ entries }: { entries: Entry[] }) {
   const [step, setStep] = useState(all);
   const steps = useMemo(() => stepsOf(entries), [entries]);
   const shown = useMemo(
-    () => entries.filter((entry) => step === all || entry.element === step).reverse(),
+    () =>
+      entries
+        .filter((entry) => step === all || entry.element === step)
+        .sort((left, right) => right.seq - left.seq),
     [entries, step],
   );
   const filter = (

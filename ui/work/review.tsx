@@ -86,7 +86,7 @@ export function Review({ page, checked, note, submitting, onBack, onSubmit }: Pr
           loading={submitting}
           onClick={() => onSubmit([...accepted])}
         >
-          确认{page.submitLabel}
+          {page.submitLabel.startsWith('确认') ? page.submitLabel : `确认${page.submitLabel}`}
         </Button>
       </WorkBar>
     </>

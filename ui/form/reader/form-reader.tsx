@@ -16,8 +16,8 @@ interface Props {
 
 /** A filled-in form to read: the same sections, labels on the left, values as text; needs no Form.io. */
 export function FormReader({ form, data, aside, level = 2 }: Props) {
-  const parts = partsToRead(asForm(form).components, data).filter(({ section, row }) =>
-    isShown(section, data, row),
+  const parts = partsToRead(asForm(form).components, data).filter(
+    ({ section, row }) => isShown(section, data, row) && childrenOf(section).some(saysSomething),
   );
   return (
     <Box sx={{ display: 'grid', gap: 3 }}>
@@ -29,6 +29,10 @@ export function FormReader({ form, data, aside, level = 2 }: Props) {
     </Box>
   );
 }
+
+/** Facts are looked up for the person who fills in; later they may be gone. */
+const saysSomething = (component: FormComponent): boolean =>
+  component.type !== 'facts' || (component.items?.length ?? 0) > 0;
 
 interface Part {
   section: FormComponent;

@@ -34,7 +34,7 @@ export function ReadLine({ children }: { children: ReactNode }) {
 
 const pair = {
   display: 'grid',
-  gridTemplateColumns: { xs: '96px minmax(0,1fr)', sm: '104px minmax(0,1fr)' },
+  gridTemplateColumns: { xs: '96px minmax(0,1fr)', sm: '128px minmax(0,1fr)' },
   columnGap: 3,
   py: '5px',
 };
