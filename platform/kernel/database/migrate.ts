@@ -14,6 +14,8 @@ interface MigrationFile {
 }
 
 const lockKey = 7_100_001;
+/** `pg_input_is_valid` came with it. */
+const oldestPostgres = 16;
 const shippedFolder = fileURLToPath(new URL('../migrations/', import.meta.url));
 
 /**
@@ -21,6 +23,7 @@ const shippedFolder = fileURLToPath(new URL('../migrations/', import.meta.url));
  * @returns names of the migrations that ran now
  */
 export async function migrate(sql: Sql, folder = shippedFolder): Promise<string[]> {
+  await requireVersion(sql);
   return sql.transaction(async (tx) => {
     await sql.query('SELECT pg_advisory_xact_lock($1)', [lockKey], tx);
     await sql.query(
@@ -48,6 +51,18 @@ export async function migrate(sql: Sql, folder = shippedFolder): Promise<string[
     });
     return (await umzug.up()).map((ran) => ran.name);
   });
+}
+
+async function requireVersion(sql: Sql): Promise<void> {
+  const [row] = await sql.query<{ version: number }>(
+    "SELECT current_setting('server_version_num')::int AS version",
+  );
+  const major = Math.floor(row!.version / 10_000);
+  if (major < oldestPostgres) {
+    throw new Error(
+      `数据库应为 PostgreSQL ${oldestPostgres} 或更新的版本，实际为 ${major}，请升级后再启动。`,
+    );
+  }
 }
 
 /** Files `NNN-name.ts` (or `.js` once built), in order; the name stored has no extension. */
