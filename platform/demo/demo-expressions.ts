@@ -29,11 +29,11 @@ export async function fillDemoValue(value: Json, roots: DemoRoots): Promise<Json
   if (Array.isArray(value)) return inOrder(value, (item) => fillDemoValue(item, roots));
   if (value === null || typeof value !== 'object') return value;
   if (typeof value['$file'] === 'string') return fileValue(await roots.file(value['$file']));
-  const entries = await inOrder(Object.entries(value), async ([name, inner]) => [
+  const entries = await inOrder(Object.entries(value), async ([name, inner]): Promise<[string, Json]> => [
     name,
     await fillDemoValue(inner, roots),
   ]);
-  return Object.fromEntries(entries);
+  return Object.fromEntries(entries) as Json;
 }
 
 function fillText(text: string, roots: DemoRoots): Json {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { openWaits } from '../engine/index.js';
 import { refuse, Sql } from '../kernel/index.js';
 import { Timers } from '../outbox/index.js';
 import { taskOf, type Task } from '../tasks/index.js';
@@ -115,5 +116,7 @@ function columnsOfTask(task: Task): Record<string, unknown> {
 
 /** Timers that this command found scheduled; those that it opened and closed itself were never written. */
 function timersToCancel({ instance: before }: Step, { closedWaits }: StepOutcome): string[] {
-  return before.version > 0 ? closedWaits : [];
+  if (before.version === 0) return [];
+  const timers = openWaits(before.engine).flatMap(({ id, kind }) => (kind === 'timer' ? [id] : []));
+  return timers.filter((id) => closedWaits.includes(id));
 }

@@ -68,7 +68,7 @@ export class WorkPages {
     actor: PersonActor,
   ): Promise<Pick<WorkPage, 'instance' | 'subject' | 'offers' | 'earlier' | 'prints'>> {
     const { subject, release, instance, element, now } = work;
-    const subjectHead = subject && (await this.headFor(subject, null, actor, work));
+    const subjectHead = subject && this.headFor(subject, null, actor, work);
     if (work.kind === 'start')
       return { instance: null, subject: subjectHead, offers: [], earlier: [], prints: [] };
     const readable = this.access.readableData(actor, instance, subject);
