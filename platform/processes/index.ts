@@ -5,5 +5,5 @@ export { Incidents, type Incident } from './incidents.js';
 export { ProcessesModule } from './processes.module.js';
 export { WorkDrafts } from './work-drafts.js';
 export { startWorkKey, taskWorkKey } from './work-key.js';
-export { WorkPages } from './work-page.js';
+export { WorkPages } from './pages/work-page.js';
 export type { Submission } from './submission.js';

@@ -21,8 +21,8 @@ import type { Variables } from '../engine/index.js';
 import { CurrentPerson, type PersonActor } from '../identity/index.js';
 import { SubmitWork } from './commands/submit-work.js';
 import { WorkDrafts } from './work-drafts.js';
-import { WorkLists } from './work-list.js';
-import { WorkPages } from './work-page.js';
+import { WorkLists } from './pages/work-list.js';
+import { WorkPages } from './pages/work-page.js';
 
 type DraftRequest = z.infer<typeof draftRequestSchema>;
 type SubmitRequest = z.infer<typeof submitRequestSchema>;

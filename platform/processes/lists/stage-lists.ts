@@ -4,7 +4,7 @@ import { Clock, type List, type ListQuery } from '../../kernel/index.js';
 import type { PersonActor } from '../../identity/index.js';
 import { RowReader, type RowSource } from '../../records/index.js';
 import { ListBuilder } from '../../views/index.js';
-import { crumbsTo } from '../crumbs.js';
+import { crumbsTo } from '../pages/crumbs.js';
 import { InstanceAccess } from '../instance-access.js';
 import { startWorkKey } from '../work-key.js';
 import { titleOf } from '../work.js';

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Sql, type WorkList } from '../kernel/index.js';
-import type { PersonActor } from '../identity/index.js';
-import { offeredToSql, taskFields, TaskRepository, type TaskRow } from '../tasks/index.js';
+import { Clock, Sql, type WorkList } from '../../kernel/index.js';
+import type { PersonActor } from '../../identity/index.js';
+import { offeredToSql, taskFields, TaskRepository, type TaskRow } from '../../tasks/index.js';
 import { describeDue } from './describe-due.js';
 import {
   instanceFields,
   instanceJoins,
   InstanceRepository,
   type InstanceRow,
-} from './instance-repository.js';
-import { taskWorkKey } from './work-key.js';
+} from '../instance-repository.js';
+import { taskWorkKey } from '../work-key.js';
 
 const shown = 100;
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { ReleaseService } from '../definitions/index.js';
-import type { InstancePage } from '../kernel/index.js';
-import type { Actor } from '../identity/index.js';
-import { isOfferedTo, TaskRepository } from '../tasks/index.js';
-import { InstanceAccess } from './instance-access.js';
-import type { Instance } from './instance.js';
-import { startWorkKey, taskWorkKey } from './work-key.js';
-import { titleOf } from './work.js';
+import { ReleaseService } from '../../definitions/index.js';
+import type { InstancePage } from '../../kernel/index.js';
+import type { Actor } from '../../identity/index.js';
+import { isOfferedTo, TaskRepository } from '../../tasks/index.js';
+import { InstanceAccess } from '../instance-access.js';
+import type { Instance } from '../instance.js';
+import { startWorkKey, taskWorkKey } from '../work-key.js';
+import { titleOf } from '../work.js';
 
 type Offer = InstancePage['offers'][number];
 

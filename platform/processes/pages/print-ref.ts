@@ -1,4 +1,4 @@
-import type { Release } from '../definitions/index.js';
+import type { Release } from '../../definitions/index.js';
 
 /** A print of an instance; null when the release has no such print. */
 export function printRef(

@@ -7,11 +7,11 @@ import {
   trailSchema,
   type InstancePage,
   type Trail,
-} from '../kernel/index.js';
-import { CurrentActor, type Actor } from '../identity/index.js';
+} from '../../kernel/index.js';
+import { CurrentActor, type Actor } from '../../identity/index.js';
 import { InstancePages } from './instance-page.js';
 import { TrailPages } from './trail-page.js';
-import { isUuid } from './work-key.js';
+import { isUuid } from '../work-key.js';
 
 @ApiTags('instances')
 @Controller('instances')

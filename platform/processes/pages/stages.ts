@@ -1,6 +1,6 @@
-import type { CompiledProcess } from '../engine/index.js';
-import type { InstanceHead } from '../kernel/index.js';
-import type { Instance } from './instance.js';
+import type { CompiledProcess } from '../../engine/index.js';
+import type { InstanceHead } from '../../kernel/index.js';
+import type { Instance } from '../instance.js';
 
 type Stage = InstanceHead['stages'][number];
 

@@ -1,5 +1,5 @@
-import type { MenuEntry, MenuGroup, Release } from '../definitions/index.js';
-import type { Actor } from '../identity/index.js';
+import type { MenuEntry, MenuGroup, Release } from '../../definitions/index.js';
+import type { Actor } from '../../identity/index.js';
 
 /** What a list or a piece of work is reached by in a menu. */
 export interface MenuPlace {

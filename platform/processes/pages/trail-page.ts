@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Trail } from '../kernel/index.js';
-import type { Variables } from '../engine/index.js';
-import type { Actor } from '../identity/index.js';
-import { TrailLog, verifyChain, type TrailLink } from '../trail/index.js';
-import { filesIn } from './files-in.js';
+import type { Trail } from '../../kernel/index.js';
+import type { Variables } from '../../engine/index.js';
+import type { Actor } from '../../identity/index.js';
+import { TrailLog, verifyChain, type TrailLink } from '../../trail/index.js';
+import { filesIn } from '../files-in.js';
 import { InstancePages } from './instance-page.js';
 
 const commandWords: Record<string, string> = {

@@ -1,8 +1,8 @@
-import type { Json, Variables } from '../engine/index.js';
-import type { Release } from '../definitions/index.js';
-import type { InstanceHead } from '../kernel/index.js';
-import type { Instance } from './instance.js';
-import { evaluateProperty, stepContext } from './roots.js';
+import type { Json, Variables } from '../../engine/index.js';
+import type { Release } from '../../definitions/index.js';
+import type { InstanceHead } from '../../kernel/index.js';
+import type { Instance } from '../instance.js';
+import { evaluateProperty, stepContext } from '../roots.js';
 import { stagesOf } from './stages.js';
 
 /**

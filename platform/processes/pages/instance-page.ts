@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { ReleaseService, type Release } from '../definitions/index.js';
-import { FormService } from '../forms/index.js';
-import { Clock, refuse, type InstancePage } from '../kernel/index.js';
-import { tokens, type Variables } from '../engine/index.js';
-import { OrganisationRepository, type Actor } from '../identity/index.js';
-import { TaskRepository, type Task } from '../tasks/index.js';
-import { roleTitles } from './completed-answer.js';
-import { filesIn } from './files-in.js';
-import { InstanceAccess } from './instance-access.js';
+import { ReleaseService, type Release } from '../../definitions/index.js';
+import { FormService } from '../../forms/index.js';
+import { Clock, refuse, type InstancePage } from '../../kernel/index.js';
+import { tokens, type Variables } from '../../engine/index.js';
+import { OrganisationRepository, type Actor } from '../../identity/index.js';
+import { TaskRepository, type Task } from '../../tasks/index.js';
+import { roleTitles } from '../completed-answer.js';
+import { filesIn } from '../files-in.js';
+import { InstanceAccess } from '../instance-access.js';
 import { headOf } from './instance-head.js';
-import { InstanceRepository } from './instance-repository.js';
-import type { Instance } from './instance.js';
+import { InstanceRepository } from '../instance-repository.js';
+import type { Instance } from '../instance.js';
 import { Offers } from './offers.js';
 import { printRefs } from './print-ref.js';
-import { constantsOf } from './roots.js';
+import { constantsOf } from '../roots.js';
 import { submittedSteps, type SubmittedStep } from './submitted-steps.js';
 
 interface Reading {

@@ -1,7 +1,7 @@
-import type { Release } from '../definitions/index.js';
-import type { ElementInfo, Json, Variables } from '../engine/index.js';
-import type { Instance, PersonRef } from './instance.js';
-import { titleOf } from './work.js';
+import type { Release } from '../../definitions/index.js';
+import type { ElementInfo, Json, Variables } from '../../engine/index.js';
+import type { Instance, PersonRef } from '../instance.js';
+import { titleOf } from '../work.js';
 
 /** A step as it stands in the data: the newest submission of each element that carries a form. */
 export interface SubmittedStep {

@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { FormService } from '../forms/index.js';
-import type { InstanceHead, WorkPage } from '../kernel/index.js';
-import type { Variables } from '../engine/index.js';
-import type { PersonActor } from '../identity/index.js';
-import { draftOwner, Drafts, type Draft } from '../tasks/index.js';
-import { fillTemplate, guardOf } from './check-guard.js';
+import { FormService } from '../../forms/index.js';
+import type { InstanceHead, WorkPage } from '../../kernel/index.js';
+import type { Variables } from '../../engine/index.js';
+import type { PersonActor } from '../../identity/index.js';
+import { draftOwner, Drafts, type Draft } from '../../tasks/index.js';
+import { fillTemplate, guardOf } from '../check-guard.js';
 import { crumbsTo } from './crumbs.js';
-import { contextOf, formContext } from './form-context.js';
-import { InstanceAccess } from './instance-access.js';
+import { contextOf, formContext } from '../form-context.js';
+import { InstanceAccess } from '../instance-access.js';
 import { headOf } from './instance-head.js';
-import type { Instance } from './instance.js';
+import type { Instance } from '../instance.js';
 import { Offers } from './offers.js';
 import { printRefs } from './print-ref.js';
-import { evaluateFeel } from './roots.js';
+import { evaluateFeel } from '../roots.js';
 import { stepFacts } from './step-facts.js';
 import { submittedSteps } from './submitted-steps.js';
-import { WorkFinder } from './work-finder.js';
-import type { Work } from './work.js';
+import { WorkFinder } from '../work-finder.js';
+import type { Work } from '../work.js';
 
 /** The page on which a person fills in a piece of work. */
 @Injectable()

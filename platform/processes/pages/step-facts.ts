@@ -1,6 +1,6 @@
-import type { Component, Form, Release } from '../definitions/index.js';
-import { renderTemplate } from '../definitions/index.js';
-import type { Json, Variables } from '../engine/index.js';
+import type { Component, Form, Release } from '../../definitions/index.js';
+import { renderTemplate } from '../../definitions/index.js';
+import type { Json, Variables } from '../../engine/index.js';
 
 type Fact = { label: string; value: string };
 type Show = (value: Json, component: Component, release: Release) => string;
