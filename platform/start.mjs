@@ -30,6 +30,11 @@ const parts = [
 ];
 
 process.chdir(root);
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`需要 Node.js 20.19 或更新的版本，当前为 ${process.versions.node}，请升级后重试。`);
+  process.exit(1);
+}
 if (!existsSync('node_modules')) {
   console.error('还没有安装依赖，请先执行 npm ci。');
   process.exit(1);
