@@ -55,10 +55,14 @@ const shape: Record<string, (component: FormComponent) => void> = {
     panel['collapsible'] = false;
     if (!panel.title) panel.hideLabel = true;
   },
+  textfield: (field) => {
+    if (field.disabled) readInBox(field);
+  },
   textarea: (area) => {
+    if (area.disabled) return readInBox(area);
     area['autoExpand'] = true;
     area['rows'] ??= 3;
-    area['showCharCount'] = Boolean(area.validate?.maxLength) && !area.disabled;
+    area['showCharCount'] = Boolean(area.validate?.maxLength);
   },
   radio: (radio) => {
     radio.inline ??= true;
@@ -85,9 +89,17 @@ const shape: Record<string, (component: FormComponent) => void> = {
 
 /** Nobody types into such a cell: an input, even a locked one, would cut off what stands in it. */
 function readOnlyCell(column: FormComponent): void {
-  if (!column.disabled || column.type === 'file' || column.type === 'facts') return;
-  column['drawnAs'] = column.type;
-  column.type = 'reading';
+  if (column.disabled && column.type !== 'file' && column.type !== 'facts') readAsText(column);
+}
+
+function readInBox(field: FormComponent): void {
+  field['boxed'] = true;
+  readAsText(field);
+}
+
+function readAsText(component: FormComponent): void {
+  component['drawnAs'] = component.type;
+  component.type = 'reading';
 }
 
 function widthClass(component: FormComponent): string {

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { PrintPage } from '../api';
 import { dateTimeText } from '../format';
 import { SafeHtml } from '../page';
+import { font } from '../theme';
 import './paper.css';
 
 /** Browsers from this version of Chromium on put text into the margins of a printed page. */
@@ -38,10 +39,10 @@ function hasMarginBoxes(): boolean {
 }
 
 function pageRule(orientation: PrintPage['orientation'], foot: string | null): string {
-  const font = 'font: 9pt sans-serif; color: #333;';
+  const look = `font: 9pt ${font.sans}; color: #333;`;
   const boxes = foot
-    ? `@bottom-left { content: ${JSON.stringify(foot)}; ${font} }
-       @bottom-right { content: "第 " counter(page) " 页，共 " counter(pages) " 页"; ${font} }`
+    ? `@bottom-left { content: ${JSON.stringify(foot)}; ${look} }
+       @bottom-right { content: "第 " counter(page) " 页，共 " counter(pages) " 页"; ${look} }`
     : '';
   return `@page { size: A4 ${orientation}; margin: 18mm 16mm; ${boxes} }`;
 }

@@ -1,7 +1,16 @@
 import { escapeHtml, inputId, type TemplateContext } from './context';
 
 /** Groups of inputs and things to read have no single input that a `for` could point to. */
-const grouped = new Set(['radio', 'checklist', 'facts', 'file', 'datagrid', 'editgrid', 'container']);
+const grouped = new Set([
+  'radio',
+  'checklist',
+  'facts',
+  'file',
+  'datagrid',
+  'editgrid',
+  'container',
+  'reading',
+]);
 
 /** Label above the field: a star when required, 选填 when the person may leave it, nothing when it is only read. */
 export function label(context: TemplateContext): string {
