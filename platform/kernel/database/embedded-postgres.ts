@@ -1,22 +1,20 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { open } from 'node:fs/promises';
 import net from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import pg from 'pg';
-import { findPostgresBinaries, isOpenToAll, type PostgresBinaries } from './postgres-binaries.js';
+import {
+  placeFor,
+  readOrCreatePassword,
+  serverAccount,
+  stateFolder,
+  type Account,
+} from './postgres-account.js';
+import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.js';
+import { createCluster, endLeftover, exists, serverEnvironment } from './postgres-cluster.js';
 
-const run = promisify(execFile);
-const stateFolder = '/var/lib/form-workflow-platform';
 const startAttempts = 8;
-
-interface Account {
-  uid?: number;
-  gid?: number;
-}
 
 export interface EmbeddedPostgresOptions {
   /** Everything of this database lives here, unless the account that runs PostgreSQL cannot reach it. */
@@ -64,104 +62,6 @@ export class EmbeddedPostgres {
     await exited;
     clearTimeout(late);
   }
-}
-
-async function serverAccount(): Promise<Account> {
-  if (process.getuid?.() !== 0) return {};
-  const read = async (): Promise<Account> => ({
-    uid: Number((await run('id', ['-u', 'postgres'])).stdout),
-    gid: Number((await run('id', ['-g', 'postgres'])).stdout),
-  });
-  try {
-    return await read();
-  } catch {
-    await run('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']).catch(
-      (cause: unknown) => {
-        throw new Error(
-          '以 root 启动时需要系统账户 postgres，但创建失败；请改用普通用户启动，或先创建该账户。',
-          { cause },
-        );
-      },
-    );
-    return read();
-  }
-}
-
-/** The folder asked for, or one below /var/lib that belongs to it, when the server's account cannot enter it. */
-async function placeFor(folder: string, account: Account): Promise<string> {
-  await mkdir(folder, { recursive: true });
-  let place = folder;
-  if (account.uid !== undefined) {
-    const parentIsOpen = await isOpenToAll(path.dirname(folder));
-    if (!parentIsOpen) {
-      place = path.join(stateFolder, createHash('sha256').update(folder).digest('hex').slice(0, 16));
-      await mkdir(place, { recursive: true });
-      await chmod(stateFolder, 0o755);
-    }
-    await chown(place, account.uid, account.gid!);
-  }
-  await chmod(place, 0o700);
-  return place;
-}
-
-async function readOrCreatePassword(place: string, account: Account): Promise<string> {
-  const file = path.join(place, 'password');
-  const existing = await readFile(file, 'utf8').catch(() => null);
-  if (existing) return existing.trim();
-  const password = randomBytes(18).toString('hex');
-  await writeFile(file, `${password}\n`, { mode: 0o600 });
-  if (account.uid !== undefined) await chown(file, account.uid, account.gid!);
-  return password;
-}
-
-/** Made beside its final place and then renamed: an interrupted first start leaves no half cluster. */
-async function createCluster(
-  binaries: PostgresBinaries,
-  cluster: string,
-  place: string,
-  account: Account,
-): Promise<void> {
-  const unfinished = `${cluster}.new`;
-  await rm(unfinished, { recursive: true, force: true });
-  await run(
-    binaries.initdb,
-    [
-      `--pgdata=${unfinished}`,
-      '--username=postgres',
-      '--auth=scram-sha-256',
-      `--pwfile=${path.join(place, 'password')}`,
-      '--encoding=UTF8',
-      // PostgreSQL's own locale: the same on every machine, whatever is installed there
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-      '--locale=C',
-      '--no-instructions',
-    ],
-    { ...account, cwd: place, env: serverEnvironment() },
-  );
-  await rename(unfinished, cluster);
-}
-
-/** The server of a killed process may still run on this cluster: it is asked to shut down, since we own the folder. */
-async function endLeftover(cluster: string): Promise<void> {
-  // it takes the file away as its last act
-  const file = path.join(cluster, 'postmaster.pid');
-  const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
-  if (!pid || !(await isPostgres(pid))) return;
-  process.kill(pid, 'SIGINT');
-  for (let waited = 0; waited < 15_000 && (await exists(file)); waited += 50) await pause(50);
-}
-
-async function exists(file: string): Promise<boolean> {
-  return (await stat(file).catch(() => null)) !== null;
-}
-
-async function isPostgres(pid: number): Promise<boolean> {
-  if (os.platform() === 'win32') return false;
-  const answer = await run('ps', ['-o', 'args=', '-p', String(pid)]).catch(() => null);
-  if (answer) return answer.stdout.includes('postgres');
-  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-  return commandLine.includes('postgres');
 }
 
 async function startServer(
@@ -267,8 +167,4 @@ async function freePort(): Promise<number> {
 
 function hasExited(server: ChildProcess): boolean {
   return server.exitCode !== null || server.signalCode !== null || server.pid === undefined;
-}
-
-function serverEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' };
 }
