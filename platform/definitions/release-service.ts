@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock, Config, Sql, type Transaction } from '../kernel/index.js';
 import { filesHash } from './content-hash.js';
 import { loadBundleFromFiles, readBundleFiles } from './load-bundle.js';
+import { lintBundle } from './lint/lint-bundle.js';
 import { MalformedBundle } from './malformed-bundle.js';
 import type { Release } from './release.js';
 
@@ -55,10 +56,19 @@ export class ReleaseService implements OnModuleInit {
   async publish(files: Files, where: string): Promise<Release> {
     const { release, findings } = await loadBundleFromFiles(files);
     if (!release) throw new MalformedBundle(where, findings);
+    await this.check(release, where);
     await this.sql.transaction((tx) => this.store(release, tx));
     this.currentRelease = release;
     this.byHashCache.set(release.hash, Promise.resolve(release));
     return release;
+  }
+
+  /** What has been published once was checked then. */
+  private async check({ hash, files }: Release, where: string): Promise<void> {
+    const known = await this.sql.query('SELECT 1 FROM releases WHERE hash = $1', [hash]);
+    if (known.length > 0) return;
+    const findings = await lintBundle(files);
+    if (findings.some(({ severity }) => severity === 'error')) throw new MalformedBundle(where, findings);
   }
 
   private async store(release: Release, tx: Transaction): Promise<void> {

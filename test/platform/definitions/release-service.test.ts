@@ -19,7 +19,10 @@ afterEach(async () => {
 });
 
 async function startService(): Promise<ReleaseService> {
-  const config = new Config({ ...Config.fromEnvironment({}, []).settings, definitionsFolder: folder });
+  const config = new Config({
+    ...Config.fromEnvironment({}, []).settings,
+    definitionsFolder: folder,
+  });
   const service = new ReleaseService(database.sql, config, new Clock());
   await service.onModuleInit();
   return service;
@@ -86,6 +89,14 @@ describe('release service', () => {
     expect(await stored()).toEqual([{ hash: before.hash, current: true }]);
   });
 
+  it('refuses to start when a name leads nowhere', async () => {
+    await rm(path.join(folder, 'forms/hurry.form.json'));
+    await expect(startService()).rejects.toThrow(
+      'processes/repair.bpmn › hurry [unresolved-name] 找不到表单“hurry”',
+    );
+    expect(await stored()).toEqual([]);
+  });
+
   it('does not know a release that was never published', async () => {
     const service = await startService();
     await expect(service.byHash('0'.repeat(64))).rejects.toThrow('没有版本为');
@@ -105,7 +116,11 @@ describe('release service', () => {
   it('publishes texts that come from elsewhere', async () => {
     const service = await startService();
     const files = await readBundleFiles(folder);
-    files['numbers/more.number.json'] = JSON.stringify({ id: 'more', title: '更多', pattern: '{seq:3}' });
+    files['numbers/more.number.json'] = JSON.stringify({
+      id: 'more',
+      title: '更多',
+      pattern: '{seq:3}',
+    });
     const release = await service.publish(files, '草稿');
     expect(service.current()).toBe(release);
     expect((await stored()).find(({ current }) => current)?.hash).toBe(release.hash);
