@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { BenchDatabase } from './bench-database.js';
+import { createBenchPeople } from './bench-people.js';
+import { BenchServer } from './bench-server.js';
+import { employClerks, submitAndLookUp, submitOnly, type Clerk, type LoadResult } from './completions.js';
+import { difference, readCpuTimes, type CpuTimes } from './cpu-time.js';
+import { summariseProfile, type ProfileSummary } from './cpu-profile.js';
+import { Pgbench } from './pgbench.js';
+import { pgbenchScript } from './pgbench-script.js';
+import { recordCompletion } from './record-completion.js';
+
+const most = 32;
+const ledgersPerClerk = 16;
+const definitions = 'test/bench/bundle';
+
+/** Rounds of one concurrency. */
+export interface Measured {
+  lookingUp: LoadResult[];
+  alone: LoadResult[];
+  /** Transactions per second; empty without pgbench. */
+  pgbench: number[];
+}
+
+/** One database with its servers and clerks: half of them look up their next step, half have several at hand. */
+export class HttpRun {
+  private constructor(
+    private readonly database: BenchDatabase,
+    private readonly url: string,
+    private readonly server: BenchServer,
+    private readonly folder: string,
+    private readonly lookingUp: Clerk[],
+    private readonly prepared: Clerk[],
+    private readonly pgbench: Pgbench | null,
+    /** How many statements a completion sends. */
+    readonly statements: number,
+  ) {}
+
+  static async open(database: BenchDatabase, processes: number, program: string | null): Promise<HttpRun> {
+    const url = await database.create(`http_${processes}`);
+    const server = await BenchServer.start({ databaseUrl: url, definitions, processes });
+    try {
+      await createBenchPeople(url, most * 2 + 1);
+      const hire = (from: number, count: number, ledgers: number) =>
+        employClerks(server.ports, { from, count, ledgers });
+      const lookingUp = await hire(0, most, 1);
+      const prepared = await hire(most, most, ledgersPerClerk);
+      // what has run before is measured, as in a server that has been up for a while
+      await submitAndLookUp(lookingUp, 3);
+      await submitOnly(prepared, 3, url);
+      const [recorder] = await hire(most * 2, 1, 1);
+      const completion = await recordCompletion(database, url, recorder!);
+      recorder!.client.close();
+      const folder = await mkdtemp(path.join(os.tmpdir(), 'platform-bench-script-'));
+      const pgbench = program
+        ? new Pgbench(program, pgbenchScript(completion), url, completion.instance, folder)
+        : null;
+      const statements = completion.statements.length;
+      return new HttpRun(database, url, server, folder, lookingUp, prepared, pgbench, statements);
+    } catch (fault) {
+      await server.stop();
+      throw fault;
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const { client } of [...this.lookingUp, ...this.prepared]) client.close();
+    await this.server.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Taking turns lets a disturbance hit both sides. */
+  async rounds(clients: number, rounds: number, seconds: number): Promise<Measured> {
+    const measured: Measured = { lookingUp: [], alone: [], pgbench: [] };
+    for (let round = 0; round < rounds; round += 1) {
+      measured.lookingUp.push(await submitAndLookUp(this.lookingUp.slice(0, clients), seconds));
+      measured.alone.push(await submitOnly(this.prepared.slice(0, clients), seconds, this.url));
+      if (this.pgbench) measured.pgbench.push(await this.pgbench.perSecond(clients, seconds));
+    }
+    return measured;
+  }
+
+  /** Milliseconds of CPU by where they were spent, in words; null where the system does not tell. */
+  async cpuPerCompletion(clients: number, seconds: number): Promise<string | null> {
+    const read = async (): Promise<CpuTimes | null> =>
+      readCpuTimes(this.server.processIds, await this.database.processId());
+    const before = await read();
+    const { completions, perSecond } = await submitOnly(this.prepared.slice(0, clients), seconds, this.url);
+    const after = await read();
+    if (!before || !after) return null;
+    const used = difference(after, before);
+    const each = (time: number): string => ((time * 1_000) / completions).toFixed(2);
+    const all = used.serverMain + used.serverOthers + used.database + used.loadGenerator;
+    return (
+      `server main thread ${each(used.serverMain)}, its other threads ${each(used.serverOthers)}, ` +
+      `PostgreSQL ${each(used.database)}, load generator ${each(used.loadGenerator)}; ` +
+      `together ${(all / seconds).toFixed(2)} cores at ${Math.round(perSecond)}/s`
+    );
+  }
+
+  /** Main thread of the first server process under load. */
+  async profile(clients: number, seconds: number): Promise<ProfileSummary> {
+    const profile = await this.server.profile(async () => {
+      await submitOnly(this.prepared.slice(0, clients), seconds, this.url);
+    });
+    return summariseProfile(profile);
+  }
+}

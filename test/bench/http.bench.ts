@@ -1,0 +1,96 @@
+import type { BenchDatabase } from './bench-database.js';
+import type { ProfileSummary } from './cpu-profile.js';
+import { HttpRun, type Measured } from './http-run.js';
+import { findPgbench } from './pgbench.js';
+import type { Row } from './report.js';
+import { median } from './statistics.js';
+
+const concurrencies = [1, 8, 32];
+/** Concurrency at which the CPU's time is told apart. */
+const inspected = 8;
+const aim = 0.5;
+
+export interface HttpBench {
+  rows: Row[];
+  notes: string[];
+  /** Of the server's main thread, by concurrency and number of processes. */
+  profiles: Record<string, ProfileSummary>;
+}
+
+/** Completions per second through the API with one server process and with two, beside pgbench in the same rounds. */
+export async function benchHttp(database: BenchDatabase, quick: boolean): Promise<HttpBench> {
+  const result: HttpBench = { rows: [], notes: [], profiles: {} };
+  const program = await findPgbench();
+  if (!program)
+    result.notes.push('pgbench not measured: not found in PGBENCH, on the PATH or in /usr/lib/postgresql');
+  for (const processes of [1, 2]) {
+    const run = await HttpRun.open(database, processes, program);
+    try {
+      await measure(run, processes, quick, result);
+    } finally {
+      await run.close();
+    }
+  }
+  return result;
+}
+
+async function measure(
+  run: HttpRun,
+  processes: number,
+  quick: boolean,
+  { rows, notes, profiles }: HttpBench,
+): Promise<void> {
+  const [rounds, seconds] = quick ? [1, 2] : [3, 5];
+  for (const clients of concurrencies)
+    rows.push(...rowsOf(await run.rounds(clients, rounds, seconds), title(clients, processes)));
+  const cpu = await run.cpuPerCompletion(inspected, seconds);
+  if (cpu) notes.push(`http: CPU of one completion, ${title(inspected, processes)}: ${cpu}`);
+  const profile = await run.profile(inspected, seconds);
+  profiles[title(inspected, processes)] = profile;
+  notes.push(...describeProfile(profile, title(inspected, processes)));
+  if (processes === 1)
+    notes.push(`http: a completion sends ${run.statements} statements, and pgbench the same`);
+}
+
+function title(clients: number, processes: number): string {
+  return `${clients} client${clients === 1 ? '' : 's'}, ${processes} process${processes === 1 ? '' : 'es'}`;
+}
+
+function rowsOf({ lookingUp, alone, pgbench }: Measured, label: string): Row[] {
+  const rate = median(alone.map(({ perSecond }) => perSecond));
+  const peer = pgbench.length > 0 ? median(pgbench) : undefined;
+  return [
+    {
+      part: 'http',
+      name: `completions, ${label}`,
+      unit: '/s',
+      value: rate,
+      peer,
+      aim: `${aim} of pgbench`,
+      met: peer === undefined ? undefined : rate / peer >= aim,
+    },
+    {
+      part: 'http',
+      name: `completions with looking up the next, ${label}`,
+      unit: '/s',
+      value: median(lookingUp.map(({ perSecond }) => perSecond)),
+      peer,
+    },
+    {
+      part: 'http',
+      name: `one completion, ${label}`,
+      unit: 'ms',
+      value: median(alone.map((round) => round.median)),
+      p95: median(alone.map(({ p95 }) => p95)),
+      p99: median(alone.map(({ p99 }) => p99)),
+    },
+  ];
+}
+
+function describeProfile({ busy, areas }: ProfileSummary, label: string): string[] {
+  const percent = (part: number): string => `${(part * 100).toFixed(0)} %`;
+  const parts = areas.filter(({ part }) => part >= 0.02).map(({ name, part }) => `${name} ${percent(part)}`);
+  return [
+    `http: main thread of a server, ${label}: busy ${percent(busy)} of the time, of which ${parts.join(', ')}`,
+  ];
+}
