@@ -36,8 +36,8 @@ export class InstanceAccess {
   }
 }
 
-/** Whatever the rules say: what is sealed is its own organisation's alone. */
-function isHidden(actor: Actor, instance: Instance): boolean {
+/** Whatever the rules and offers say: what is sealed is its own organisation's alone. */
+export function isHidden(actor: Actor, instance: Instance): boolean {
   return (
     instance.sealed && (instance.organisation === null || instance.organisation.id !== actor.organisation?.id)
   );

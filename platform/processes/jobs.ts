@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../kernel/index.js';
 import { Timers, Worker } from '../outbox/index.js';
+import { Idempotency } from './idempotency.js';
 import { FireTimer } from './commands/fire-timer.js';
 
 /** A job of this age has been lost, for example with a server that was killed while it ran it. */
@@ -14,6 +15,7 @@ export class ProcessJobs implements OnModuleInit {
     private readonly timers: Timers,
     private readonly clock: Clock,
     private readonly fireTimer: FireTimer,
+    private readonly idempotency: Idempotency,
   ) {}
 
   onModuleInit(): void {
@@ -21,6 +23,7 @@ export class ProcessJobs implements OnModuleInit {
       await this.fireTimer.run(instanceId, wait);
     });
     this.worker.handle('fire-lost-timers', () => this.fireLostTimers(), '* * * * *');
+    this.worker.handle('forget-answers', () => this.idempotency.forgetOld(), '17 3 * * *');
   }
 
   /** The timers' own table is the truth; the job queue only makes them punctual. */

@@ -4,7 +4,7 @@ import { Clock, refuse, Sql, type Transaction } from '../kernel/index.js';
 import type { ElementInfo, StepContext } from '../engine/index.js';
 import type { Actor } from '../identity/index.js';
 import { isOfferedTo, taskFields, TaskRepository, type Task, type TaskRow } from '../tasks/index.js';
-import { InstanceAccess } from './instance-access.js';
+import { InstanceAccess, isHidden } from './instance-access.js';
 import {
   instanceFields,
   instanceJoins,
@@ -68,6 +68,7 @@ export class WorkFinder {
   }
 
   private async refuseUnlessOffered({ task, instance, subject }: FoundTask, actor: Actor): Promise<void> {
+    if (isHidden(actor, instance)) throw refuse('not-found');
     if (!isOfferedTo(task, actor)) {
       const visible = this.access.canRead(actor, instance, subject);
       throw visible ? refuse('task-not-yours') : refuse('not-found');

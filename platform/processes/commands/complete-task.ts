@@ -4,6 +4,7 @@ import type { Completed, Transaction } from '../../kernel/index.js';
 import type { PersonActor } from '../../identity/index.js';
 import { draftOwner } from '../../tasks/index.js';
 import { CompletedAnswer } from '../completed-answer.js';
+import { Idempotency } from '../idempotency.js';
 import { StepExecutor } from '../step-executor.js';
 import { stepResult, type Submission } from '../submission.js';
 import { SubmissionCheck } from '../submission-check.js';
@@ -17,6 +18,7 @@ export class CompleteTask {
     private readonly check: SubmissionCheck,
     private readonly executor: StepExecutor,
     private readonly answers: CompletedAnswer,
+    private readonly idempotency: Idempotency,
   ) {}
 
   async run(
@@ -55,7 +57,11 @@ export class CompleteTask {
         return {
           completed: { task, staysOpen },
           draft: { key: work.key, organisationId: draftOwner(actor) },
-          answer: { key: commandKey, personId: actor.person.id, response: answer },
+          answer: {
+            key: commandKey,
+            personId: actor.person.id,
+            response: this.idempotency.store(answer, outcome.instance.sealed),
+          },
         };
       },
     );

@@ -4,6 +4,7 @@ import type { PersonActor } from '../../identity/index.js';
 import { draftOwner } from '../../tasks/index.js';
 import { CompletedAnswer } from '../completed-answer.js';
 import { InstanceOwner } from '../instance-owner.js';
+import { Idempotency } from '../idempotency.js';
 import { StepExecutor } from '../step-executor.js';
 import { stepResult, type Submission } from '../submission.js';
 import { SubmissionCheck } from '../submission-check.js';
@@ -18,6 +19,7 @@ export class StartInstance {
     private readonly owner: InstanceOwner,
     private readonly executor: StepExecutor,
     private readonly answers: CompletedAnswer,
+    private readonly idempotency: Idempotency,
   ) {}
 
   async run(
@@ -54,7 +56,11 @@ export class StartInstance {
         answer = await this.answers.of(work, outcome, actor, tx);
         return {
           draft: { key: work.key, organisationId: draftOwner(actor) },
-          answer: { key: commandKey, personId: actor.person.id, response: answer },
+          answer: {
+            key: commandKey,
+            personId: actor.person.id,
+            response: this.idempotency.store(answer, outcome.instance.sealed),
+          },
         };
       },
     );

@@ -63,7 +63,7 @@ export class InstancePages {
       files: steps.flatMap((step) => filesOf(step)),
       offers: await this.offers.on(instance, actor),
       related: relatedViews(release, properties['related']),
-      prints: printRefs(release, properties['prints'], instance.id),
+      prints: printsSoFar(release, instance),
     };
   }
 
@@ -134,4 +134,14 @@ function relatedViews(release: Release, property: string | undefined): InstanceP
       const view = release.views.get(id);
       return view ? [{ view: id, title: view.title }] : [];
     });
+}
+
+/** What can be printed by now: prints of the steps that have been reached, receipts of those that are done. */
+function printsSoFar(release: Release, { id, process, visited }: Instance): InstancePage['prints'] {
+  const { elements } = release.processes.get(process)!.compiled;
+  const named = Object.entries(visited.elements).flatMap(([element, { left }]) => {
+    const { prints, receipt } = elements[element]?.properties ?? {};
+    return left === null ? [prints] : [prints, receipt];
+  });
+  return printRefs(release, named, id);
 }

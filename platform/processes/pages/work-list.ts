@@ -25,7 +25,8 @@ export class WorkLists {
 
   async of(actor: PersonActor): Promise<WorkList> {
     const offered = offeredToSql(actor, 1);
-    const mine = `t.status = 'open' AND t.kind = 'user' AND ${offered.where}`;
+    const mine = `t.status = 'open' AND t.kind = 'user' AND ${offered.where}
+      AND (NOT i.sealed OR i.organisation_id = $2::uuid)`;
     const now = this.clock.now();
     const today = this.clock.iso().slice(0, 10);
     const [rows, [counts]] = await Promise.all([
@@ -37,7 +38,7 @@ export class WorkLists {
       this.sql.query<{ total: number; overdue: number; due_today: number }>(
         `SELECT count(*)::int AS total, count(*) FILTER (WHERE t.due < $4)::int AS overdue,
                 count(*) FILTER (WHERE t.due >= $4 AND (t.due AT TIME ZONE $5)::date = $6::date)::int AS due_today
-           FROM tasks t WHERE ${mine}`,
+           FROM tasks t JOIN instances i ON i.id = t.instance_id WHERE ${mine}`,
         [...offered.bind, now, this.clock.timeZone, today],
       ),
     ]);

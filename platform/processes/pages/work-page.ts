@@ -84,7 +84,7 @@ export class WorkPages {
         organisation: step.organisation,
         facts: stepFacts(release.forms.get(step.formId)!.json, step.data, release),
       })),
-      prints: printRefs(release, element.properties['prints'], instance.id),
+      prints: printRefs(release, [element.properties['prints']], instance.id),
     };
   }
 

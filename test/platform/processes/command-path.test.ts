@@ -106,6 +106,7 @@ describe('command path', () => {
     expect(await app.get(FireTimer).run(instance, timer!.wait)).toBe('stale');
     expect((await clerk.get(`/instances/${instance}`)).body.head.state).toBe('待选定');
     expect((await clerk.get(`/instances/${offer}`)).body).toMatchObject({
+      prints: [{ id: 'slip' }],
       head: { state: '已公开' },
       steps: [{ data: { price: '750.00' } }],
     });

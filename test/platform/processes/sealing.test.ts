@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FireTimer } from '../../../platform/processes/index.js';
 import { Timers } from '../../../platform/outbox/index.js';
-import type { TestApp, TestClient } from '../../support/index.js';
+import type { Answer, TestApp, TestClient } from '../../support/index.js';
 import { bootProcessApp, login, offerKey, request, settle, submit } from './process-app.js';
 
 let app: TestApp;
@@ -11,7 +11,10 @@ let rival: TestClient;
 let admin: TestClient;
 let about: string;
 let offer: string;
+let answered: Answer;
+const submission = randomUUID();
 const secret = '123456.78';
+const offered = { price: secret, remark: '独家底价' };
 
 beforeAll(async () => {
   app = await bootProcessApp();
@@ -61,6 +64,11 @@ describe('a sealed instance', () => {
     expect(body.steps[0].data).toMatchObject({ price: secret });
     expect((await seller.get(`/instances/${offer}/trail`)).body).toMatchObject({ verified: true });
     expect((await seller.get('/stages?stage=offer&kind=about&tab=done')).body.total).toBe(1);
+  });
+
+  it('gives the same answer to the same submission', async () => {
+    const again = await submit(seller, `start~offer~${about}`, offered, { id: submission });
+    expect(again.body).toEqual(answered.body);
   });
 
   it('is there for nobody else, the administrator included', async () => {
