@@ -78,13 +78,12 @@ export function Diagram({ diagram, name, maxHeight, onHeight }: Props) {
 
 function inWords({ active, done }: Props['diagram'], drawn: DrawnDiagram | null): string {
   const nameOf = (element: string) => drawn?.nameOf(element) ?? '';
-  const now = active
-    .map(({ element, note }) => [nameOf(element), note].filter(Boolean).join('，'))
-    .filter(Boolean);
-  const before = done.map(nameOf).filter(Boolean);
+  const now = active.filter(({ element }) => nameOf(element) !== '');
+  const names = now.map(({ element, note }) => [nameOf(element), note].filter(Boolean).join('，'));
+  const passed = done.filter((element) => nameOf(element) !== '').length;
   return [
-    now.length > 0 && `正在办理：${now.join('；')}。`,
-    before.length > 0 && `已完成：${before.join('、')}。`,
+    names.length > 0 ? `正在办理：${names.join('；')}。` : '没有正在办理的环节。',
+    passed > 0 && `已完成 ${passed} 个环节。`,
   ]
     .filter(Boolean)
     .join('');

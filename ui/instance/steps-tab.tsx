@@ -48,19 +48,35 @@ function StepCard({ step, open, onToggle }: { step: Step; open: boolean; onToggl
   const panel = `step-${keyOf(step)}`;
   return (
     <Card component="section">
-      <ButtonBase onClick={onToggle} aria-expanded={open} aria-controls={panel} sx={head}>
-        <Box component="h2" sx={{ m: 0, fontSize: 15, lineHeight: '24px', fontWeight: 600 }}>
-          {step.title}
-        </Box>
-        {step.count > 1 && <Box sx={{ fontSize: 12, color: color.ink3 }}>第 {step.count} 次提交</Box>}
-        <Box sx={{ ml: 'auto', fontSize: 13, color: color.ink2, textAlign: 'right' }}>
-          {by}
-          <Box component="span" sx={{ ml: 3, whiteSpace: 'nowrap' }}>
-            {dateTimeText(step.at)}
+      <Box component="h2" sx={{ m: 0, font: 'inherit' }}>
+        <ButtonBase onClick={onToggle} aria-expanded={open} aria-controls={panel} sx={head}>
+          <Box
+            component="span"
+            sx={{ flexBasis: { xs: 'calc(100% - 40px)', sm: 'auto' }, fontSize: 15, fontWeight: 600 }}
+          >
+            {step.title}
           </Box>
-        </Box>
-        <ExpandMore sx={{ fontSize: 20, color: color.ink2, transform: open ? 'rotate(180deg)' : 'none' }} />
-      </ButtonBase>
+          <ExpandMore
+            sx={{
+              order: { sm: 1 },
+              fontSize: 20,
+              color: color.ink2,
+              transform: open ? 'rotate(180deg)' : 'none',
+            }}
+          />
+          {step.count > 1 && (
+            <Box component="span" sx={{ fontSize: 12, color: color.ink3 }}>
+              第 {step.count} 次提交
+            </Box>
+          )}
+          <Box component="span" sx={{ ml: { sm: 'auto' }, fontSize: 13, color: color.ink2 }}>
+            {by}
+            <Box component="span" sx={{ ml: 3, whiteSpace: 'nowrap' }}>
+              {dateTimeText(step.at)}
+            </Box>
+          </Box>
+        </ButtonBase>
+      </Box>
       {open && (
         <Box id={panel} sx={{ p: 3, bgcolor: color.bg, borderTop: `1px solid ${color.line}` }}>
           <FormReader form={step.form} data={step.data} level={3} />
@@ -75,7 +91,8 @@ const head = {
   minHeight: 46,
   px: 4,
   py: 1,
-  gap: 3,
+  columnGap: 3,
+  flexWrap: { xs: 'wrap', sm: 'nowrap' },
   justifyContent: 'flex-start',
   textAlign: 'left',
   font: 'inherit',

@@ -24,7 +24,9 @@ export function GuardCard({ guard }: Props) {
         <Box component="h2" id="guard-title" sx={{ m: 0, fontSize: 14, lineHeight: '22px', fontWeight: 600 }}>
           {guard.message ?? '现在还不能提交'}
         </Box>
-        <Box sx={{ fontSize: 13, color: color.ink2, display: { xs: 'none', sm: 'block' } }}>
+        <Box
+          sx={{ fontSize: 13, color: color.ink2, whiteSpace: 'nowrap', display: { xs: 'none', sm: 'block' } }}
+        >
           填好的内容可以先保存
         </Box>
       </Box>
@@ -52,7 +54,6 @@ export function GuardCard({ guard }: Props) {
 
 const head = {
   display: 'flex',
-  flexWrap: 'wrap',
   alignItems: 'center',
   gap: 2,
   minHeight: 38,

@@ -98,7 +98,7 @@ const draw: Record<string, (props: FieldProps) => ReactNode> = {
   file: ({ component, row }) => {
     const value = row[component.key];
     return (
-      <ReadPair label={component.label ?? ''} wide>
+      <ReadPair label={component.label ?? ''} wide stacked>
         {Array.isArray(value) && value.length > 0 ? <FileList files={value as FileRef[]} /> : '—'}
       </ReadPair>
     );

@@ -6,13 +6,16 @@ interface PairProps {
   label: string;
   /** Takes a whole line */
   wide?: boolean;
+  /** On a phone the value stands below its label */
+  stacked?: boolean;
   children: ReactNode;
 }
 
 /** Label and value side by side. */
-export function ReadPair({ label, wide, children }: PairProps) {
+export function ReadPair({ label, wide, stacked, children }: PairProps) {
+  const columns = { xs: stacked ? 'minmax(0,1fr)' : '96px minmax(0,1fr)', sm: '128px minmax(0,1fr)' };
   return (
-    <Box sx={{ ...pair, gridColumn: wide ? '1 / -1' : undefined }}>
+    <Box sx={{ ...pair, gridTemplateColumns: columns, gridColumn: wide ? '1 / -1' : undefined }}>
       <Box component="dt" sx={{ color: color.ink2 }}>
         {label}
       </Box>
@@ -34,7 +37,6 @@ export function ReadLine({ children }: { children: ReactNode }) {
 
 const pair = {
   display: 'grid',
-  gridTemplateColumns: { xs: '96px minmax(0,1fr)', sm: '128px minmax(0,1fr)' },
   columnGap: 3,
   py: '5px',
 };
