@@ -41,6 +41,8 @@ export type ListPart = Pick<
   'columns' | 'filters' | 'tabs' | 'tab' | 'sort' | 'page' | 'pageSize' | 'total' | 'rows'
 >;
 
+const wholeList: SqlFilter = { where: 'true', bind: [] };
+
 /** Nobody pages further; a search finds it sooner. */
 const lastOffset = 1_000_000;
 
@@ -56,14 +58,16 @@ export class ListBuilder {
   /** One page, with the total of the tab and the counts of all tabs under the same filters. */
   async list(request: ListRequest): Promise<ListPart> {
     const { query, tabs } = request;
-    const tab = tabs.find(({ id }) => id === query.tab) ?? tabs[0] ?? null;
-    const filtered = this.filtered(request);
-    const inTab = tab ? filtered.copy().and(tab.where) : filtered;
+    const chosen = Math.max(
+      tabs.findIndex(({ id }) => id === query.tab),
+      0,
+    );
+    const parts = tabs.length > 0 ? tabs.map(({ where }) => where) : [wholeList];
     const sort = this.sort(request);
     const offset = Math.min((query.page - 1) * query.pageSize, lastOffset);
-    const [rows, counts, filters] = await Promise.all([
-      inTab.rows(this.sql, { orderBy: this.orderBy(request, sort), limit: query.pageSize, offset }),
-      Promise.all((tabs.length > 0 ? tabs : [null]).map((each) => this.count(filtered, each?.where))),
+    const slice = { orderBy: this.orderBy(request, sort), limit: query.pageSize, offset };
+    const [{ rows, counts }, filters] = await Promise.all([
+      this.filtered(request).page(this.sql, slice, parts, chosen),
       this.describeFilters(request),
     ]);
     return {
@@ -77,19 +81,18 @@ export class ListBuilder {
       })),
       filters,
       tabs: tabs.map(({ id, title }, index) => ({ id, title, count: counts[index] ?? null })),
-      tab: tab?.id ?? null,
+      tab: tabs[chosen]?.id ?? null,
       sort: sort[0] ?? null,
       page: query.page,
       pageSize: query.pageSize,
-      total: counts[tab ? tabs.indexOf(tab) : 0] ?? 0,
+      total: counts[chosen] ?? 0,
       rows: rows.map((raw) => this.row(request, request.source.toRow(raw))),
     };
   }
 
   /** How many rows the tab that was asked for has, under the filters. */
   async total(request: ListRequest): Promise<number> {
-    const tab = request.tabs.find(({ id }) => id === request.query.tab) ?? request.tabs[0];
-    return this.count(this.filtered(request), tab?.where);
+    return this.inTab(request).count(this.sql);
   }
 
   /** The first rows of the view, redacted. */
@@ -101,10 +104,8 @@ export class ListBuilder {
 
   /** Cells of all rows of the tab that was asked for, in order, by batches of one moment. */
   async *batches(request: ListRequest, tx: Transaction): AsyncGenerator<Record<string, unknown>[]> {
-    const tab = request.tabs.find(({ id }) => id === request.query.tab) ?? request.tabs[0];
-    const query = this.filtered(request);
-    if (tab) query.and(tab.where);
-    for await (const rows of query.batches(this.sql, this.orderBy(request, this.sort(request)), 500, tx)) {
+    const orderBy = this.orderBy(request, this.sort(request));
+    for await (const rows of this.inTab(request).batches(this.sql, orderBy, 500, tx)) {
       yield rows.map((raw) => this.cells(request, request.rights.redact(request.source.toRow(raw))));
     }
   }
@@ -130,8 +131,10 @@ export class ListBuilder {
     return view.filters.filter((filter) => rights.mayRead(filter.path));
   }
 
-  private count(query: RowQuery, where: SqlFilter | undefined): Promise<number> {
-    return (where ? query.copy().and(where) : query).count(this.sql);
+  private inTab(request: ListRequest): RowQuery {
+    const tab = request.tabs.find(({ id }) => id === request.query.tab) ?? request.tabs[0];
+    const filtered = this.filtered(request);
+    return tab ? filtered.and(tab.where) : filtered;
   }
 
   private sort(request: ListRequest): SortKey[] {

@@ -26,7 +26,7 @@ CREATE FUNCTION grams_of(value text) RETURNS text[]
   RETURN string_to_array(lower(left(value, 20000)), NULL) || pairs_of(value);
 
 -- Totals and tabs are counted from this index alone.
-CREATE INDEX instances_counted ON instances (process, organisation_id, sealed, state);
+CREATE INDEX instances_counted ON instances (process, organisation_id, sealed, state) INCLUDE (id);
 
 CREATE TABLE records (
   id uuid PRIMARY KEY,

@@ -24,6 +24,6 @@ export function organisationSource(type: string | null): RowSource {
   };
 }
 
-function organisationRow({ profile, ...own }: Row): DataRow {
-  return { ...(profile as DataRow), ...own, _id: own['id'] };
+function organisationRow({ profile, id, type, name, code, state }: Row): DataRow {
+  return { ...(profile as DataRow), id, type, name, code, state, _id: id };
 }

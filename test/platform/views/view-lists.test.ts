@@ -160,6 +160,11 @@ describe('a list', () => {
     ]);
   });
 
+  it('knows its total on a page that has no rows', async () => {
+    const beyond = await list('surgery', 'repairs?f.report.kind=power&page=9');
+    expect([beyond.rows, beyond.total, beyond.tabs[2].count]).toEqual([[], 2, 1]);
+  });
+
   it('counts its tabs under the filters that are set', async () => {
     const { tabs } = await list('surgery', 'repairs?f.report.kind=power&tab=done');
     expect(tabs.map((tab: any) => tab.count)).toEqual([2, 1, 1]);
