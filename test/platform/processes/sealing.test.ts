@@ -29,8 +29,8 @@ beforeAll(async () => {
     formVersion: 'x',
     explicit: true,
   });
-  offer = (await submit(seller, `start~offer~${about}`, { price: secret, remark: '独家底价' })).body.instance
-    .id;
+  answered = await submit(seller, `start~offer~${about}`, offered, { id: submission });
+  offer = answered.body.instance.id;
 });
 afterAll(() => app.close());
 
