@@ -40,7 +40,11 @@ describe('notifications', () => {
       { to: { organisation: ward.organisation!.id }, title: '致病房', text: '已派工' },
       { to: { role: 'vendor' }, title: '致维修商', text: '新的报修' },
       { to: { person: vendor.person!.id }, title: '致本人', text: '请补充资料' },
-      { to: { organisation: ward.organisation!.id, role: 'vendor' }, title: '致无人', text: '角色不在该单位' },
+      {
+        to: { organisation: ward.organisation!.id, role: 'vendor' },
+        title: '致无人',
+        text: '角色不在该单位',
+      },
     ]);
     expect((await titlesOf(ward)).sort()).toEqual(['致病房']);
     expect((await titlesOf(vendor)).sort()).toEqual(['致本人', '致维修商'].sort());
@@ -65,9 +69,9 @@ describe('notifications', () => {
     const [id] = await service.notify([{ to: { role: 'vendor' }, title: '再通知', text: '' }]);
     await service.markRead(ward, [id!]);
     expect((await service.listFor(vendor)).unread).toBe(1);
-    expect(await database.sql.query('SELECT 1 FROM notification_reads WHERE notification_id = $1', [id])).toEqual(
-      [],
-    );
+    expect(
+      await database.sql.query('SELECT 1 FROM notification_reads WHERE notification_id = $1', [id]),
+    ).toEqual([]);
   });
 
   it('about a sealed instance stand nowhere in the clear', async () => {
@@ -87,7 +91,9 @@ describe('notifications', () => {
   });
 
   it('without an addressee are refused by the database', async () => {
-    await expect(service.notify([{ to: {}, title: '无', text: '' }])).rejects.toThrow(/addressed_to_somebody/);
+    await expect(service.notify([{ to: {}, title: '无', text: '' }])).rejects.toThrow(
+      /addressed_to_somebody/,
+    );
   });
 
   it('are gone when the transaction that made them is', async () => {
