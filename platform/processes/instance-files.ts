@@ -1,9 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { FileUses } from '../files/index.js';
 import type { Actor } from '../identity/index.js';
 import type { Transaction } from '../kernel/index.js';
 import type { Variables } from '../engine/index.js';
-import { filesIn } from './files-in.js';
+import { filesIn, FileUses } from '../files/index.js';
 import { InstanceAccess } from './instance-access.js';
 import { InstanceRepository } from './instance-repository.js';
 

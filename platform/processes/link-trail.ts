@@ -1,5 +1,5 @@
 import { hashOf, type TrailLog, type TrailRow } from '../trail/index.js';
-import { filesIn } from './files-in.js';
+import { filesIn } from '../files/index.js';
 import type { Step, StepOutcome } from './step.js';
 
 /** Makes the next link of the instance's trail and moves the instance's own head to it. */

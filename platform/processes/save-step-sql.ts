@@ -1,4 +1,4 @@
-import { instanceColumns } from './instance-repository.js';
+import { instanceColumns } from './instance-row.js';
 
 const places = instanceColumns.map((_, index) => `$${index + 1}`).join(', ');
 const names = instanceColumns.join(', ');

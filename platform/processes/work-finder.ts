@@ -5,12 +5,8 @@ import type { ElementInfo, StepContext } from '../engine/index.js';
 import type { Actor } from '../identity/index.js';
 import { isOfferedTo, taskFields, TaskRepository, type Task, type TaskRow } from '../tasks/index.js';
 import { InstanceAccess, isHidden } from './instance-access.js';
-import {
-  instanceFields,
-  instanceJoins,
-  InstanceRepository,
-  type InstanceRow,
-} from './instance-repository.js';
+import { InstanceRepository } from './instance-repository.js';
+import { instanceFields, instanceJoins, type InstanceRow } from './instance-row.js';
 import type { Instance } from './instance.js';
 import { evaluateProperty, stepContext } from './roots.js';
 import { describeCompletion } from './describe-completion.js';

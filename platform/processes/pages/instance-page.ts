@@ -6,7 +6,7 @@ import { tokens, type Variables } from '../../engine/index.js';
 import { OrganisationRepository, type Actor } from '../../identity/index.js';
 import { TaskRepository, type Task } from '../../tasks/index.js';
 import { roleTitles } from '../completed-answer.js';
-import { filesIn } from '../files-in.js';
+import { filesIn } from '../../files/index.js';
 import { InstanceAccess } from '../instance-access.js';
 import { headOf } from './instance-head.js';
 import { InstanceRepository } from '../instance-repository.js';

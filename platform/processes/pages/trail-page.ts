@@ -3,7 +3,7 @@ import type { Trail } from '../../kernel/index.js';
 import type { Variables } from '../../engine/index.js';
 import type { Actor } from '../../identity/index.js';
 import { TrailLog, verifyChain, type TrailLink } from '../../trail/index.js';
-import { filesIn } from '../files-in.js';
+import { filesIn } from '../../files/index.js';
 import { InstancePages } from './instance-page.js';
 
 const commandWords: Record<string, string> = {

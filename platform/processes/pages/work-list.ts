@@ -3,12 +3,8 @@ import { Clock, Sql, type WorkList } from '../../kernel/index.js';
 import type { PersonActor } from '../../identity/index.js';
 import { offeredToSql, taskFields, TaskRepository, type TaskRow } from '../../tasks/index.js';
 import { describeDue } from './describe-due.js';
-import {
-  instanceFields,
-  instanceJoins,
-  InstanceRepository,
-  type InstanceRow,
-} from '../instance-repository.js';
+import { InstanceRepository } from '../instance-repository.js';
+import { instanceFields, instanceJoins, type InstanceRow } from '../instance-row.js';
 import { taskWorkKey } from '../work-key.js';
 
 const shown = 100;
