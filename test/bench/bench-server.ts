@@ -16,7 +16,8 @@ export interface BenchServerOptions {
   environment?: NodeJS.ProcessEnv;
 }
 
-const startSeconds = 180;
+/** Demo data are made by real commands, one after the other. */
+const startSeconds = 600;
 
 /** Real server processes: the entry that `npm start` runs, each on a port of its own. */
 export class BenchServer {

@@ -83,20 +83,36 @@ export class HttpRun {
 
   /** Milliseconds of CPU by where they were spent, in words; null where the system does not tell. */
   async cpuPerCompletion(clients: number, seconds: number): Promise<string | null> {
-    const read = async (): Promise<CpuTimes | null> =>
-      readCpuTimes(this.server.processIds, await this.database.processId());
-    const before = await read();
-    const { completions, perSecond } = await submitOnly(this.prepared.slice(0, clients), seconds, this.url);
-    const after = await read();
-    if (!before || !after) return null;
-    const used = difference(after, before);
+    let [completions, perSecond] = [0, 0];
+    const used = await this.cpuOf(async () => {
+      ({ completions, perSecond } = await submitOnly(this.prepared.slice(0, clients), seconds, this.url));
+    });
+    if (!used) return null;
     const each = (time: number): string => ((time * 1_000) / completions).toFixed(2);
-    const all = used.serverMain + used.serverOthers + used.database + used.loadGenerator;
+    const cores = (used.serverMain + used.serverOthers + used.database + used.loadGenerator) / seconds;
     return (
       `server main thread ${each(used.serverMain)}, its other threads ${each(used.serverOthers)}, ` +
       `PostgreSQL ${each(used.database)}, load generator ${each(used.loadGenerator)}; ` +
-      `together ${(all / seconds).toFixed(2)} cores at ${Math.round(perSecond)}/s`
+      `together ${cores.toFixed(2)} cores at ${Math.round(perSecond)}/s`
     );
+  }
+
+  /** Milliseconds of PostgreSQL's CPU for the same transaction from pgbench. */
+  async databaseCpuOfPgbench(clients: number, seconds: number): Promise<number | null> {
+    let perSecond = 0;
+    const used = await this.cpuOf(async () => {
+      perSecond = (await this.pgbench?.perSecond(clients, seconds)) ?? 0;
+    });
+    return used && perSecond > 0 ? (used.database * 1_000) / (perSecond * seconds) : null;
+  }
+
+  private async cpuOf(work: () => Promise<void>): Promise<CpuTimes | null> {
+    const read = async (): Promise<CpuTimes | null> =>
+      readCpuTimes(this.server.processIds, await this.database.processId());
+    const before = await read();
+    await work();
+    const after = await read();
+    return before && after && difference(after, before);
   }
 
   /** Main thread of the first server process under load. */

@@ -44,7 +44,10 @@ async function measure(
   for (const clients of concurrencies)
     rows.push(...rowsOf(await run.rounds(clients, rounds, seconds), title(clients, processes)));
   const cpu = await run.cpuPerCompletion(inspected, seconds);
-  if (cpu) notes.push(`http: CPU of one completion, ${title(inspected, processes)}: ${cpu}`);
+  const pgbenchCpu = await run.databaseCpuOfPgbench(inspected, seconds);
+  const ofPgbench = pgbenchCpu === null ? '' : `; PostgreSQL for pgbench ${pgbenchCpu.toFixed(2)}`;
+  if (cpu)
+    notes.push(`http: CPU of one completion in ms, ${title(inspected, processes)}: ${cpu}${ofPgbench}`);
   const profile = await run.profile(inspected, seconds);
   profiles[title(inspected, processes)] = profile;
   notes.push(...describeProfile(profile, title(inspected, processes)));

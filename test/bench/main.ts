@@ -53,7 +53,8 @@ async function benchPart(part: Part, work: () => Promise<PartResult>): Promise<v
     report.notes.push(...notes);
     if (details) report.details[part] = details;
   } catch (fault) {
-    report.rows.push({ part, name: 'failed', unit: '', value: null, note: (fault as Error).message });
+    const [note] = (fault as Error).message.split('\n');
+    report.rows.push({ part, name: 'all', unit: '', value: null, note });
     console.error(fault);
     process.exitCode = 1;
   }

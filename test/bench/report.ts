@@ -38,7 +38,10 @@ export function printReport({ machine, quick, rows, notes }: Report): void {
   const [head, ...body] = lines.map((line) => line.trimEnd());
   const rule = '-'.repeat(Math.max(...lines.map((line) => line.trimEnd().length)));
   const warning = quick ? ['quick run: too short for figures to quote'] : [];
-  console.log([machine, ...warning, '', head, rule, ...body, '', ...notes].join('\n'));
+  const missing = rows.flatMap(({ part, name, value, note }) =>
+    value === null ? [`${part}: ${name} not measured: ${note}`] : [],
+  );
+  console.log([machine, ...warning, '', head, rule, ...body, '', ...missing, ...notes].join('\n'));
 }
 
 export async function writeReport(report: Report, file: string): Promise<void> {
@@ -49,7 +52,7 @@ export async function writeReport(report: Report, file: string): Promise<void> {
 function cellsOf(row: Row): string[] {
   const ratio = row.peer !== undefined && row.value !== null ? (row.value / row.peer).toFixed(2) : '';
   const verdict = row.met === undefined ? '' : row.met ? 'met' : 'MISSED';
-  const value = row.value === null ? `not measured: ${row.note ?? ''}` : figure(row.value);
+  const value = row.value === null ? 'not measured' : figure(row.value);
   return [
     row.part,
     row.name,
