@@ -1,6 +1,7 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import type { InstancePage } from '../api';
 import { color, font } from '../theme';
+import { centreOf, viewOf, type Box } from './diagram-view';
 
 type DiagramData = NonNullable<InstancePage['diagram']>;
 
@@ -28,12 +29,6 @@ interface Parts {
   };
   graphicsFactory: { update(kind: 'shape' | 'connection', shape: Shape, graphics: SVGElement): void };
   overlays: { add(element: string, overlay: object): void };
-}
-interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
 }
 interface Shape extends Partial<Box> {
   id: string;
@@ -144,50 +139,6 @@ function badge(kind: string, text: string): HTMLElement {
   element.className = `diagram-${kind}`;
   element.textContent = text;
   return element;
-}
-
-const pad = 16;
-const smallest = 0.5;
-const largest = 1.1;
-
-interface Screen {
-  width: number;
-  height: number;
-  whole: boolean;
-}
-
-function viewOf(inner: Box, { width, height, whole }: Screen, focus: Point | null): Box {
-  const byWidth = width / (inner.width + 2 * pad);
-  const byHeight = whole ? height / (inner.height + 2 * pad) : byWidth;
-  const scale = Math.min(largest, Math.max(smallest, Math.min(byWidth, byHeight)));
-  const view = { width: width / scale, height: height / scale };
-  return {
-    ...view,
-    x: startOf(inner.x, inner.width, view.width, focus?.x),
-    y: startOf(inner.y, inner.height, view.height, focus?.y),
-  };
-}
-
-/** Where the view begins on one axis: in the middle when all fits, else around the focus without empty margins. */
-function startOf(from: number, size: number, view: number, focus: number | undefined): number {
-  if (view >= size + 2 * pad) return from + size / 2 - view / 2;
-  const wanted = (focus ?? from) - view / 2;
-  return Math.min(Math.max(wanted, from - pad), from + size + pad - view);
-}
-
-interface Point {
-  x: number;
-  y: number;
-}
-
-function centreOf(shapes: Shape[]): Point | null {
-  const placed = shapes.filter((shape) => shape.x !== undefined && shape.y !== undefined);
-  if (placed.length === 0) return null;
-  const middle = (values: number[]) => (Math.min(...values) + Math.max(...values)) / 2;
-  return {
-    x: middle(placed.map(({ x = 0, width = 0 }) => x + width / 2)),
-    y: middle(placed.map(({ y = 0, height = 0 }) => y + height / 2)),
-  };
 }
 
 /** bpmn-js moves the drawing with a mouse only; up and down stays the page's own movement. */

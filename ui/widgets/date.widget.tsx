@@ -79,8 +79,17 @@ function useCalendar(withTime: boolean, onPick: (text: string) => void) {
     picker.current ??= make(button, withTime, (text) => pick.current(text));
     if (shown) picker.current.setDate(shown, false);
     picker.current.open(undefined, button);
+    focusDay(picker.current);
   }
   return { anchor, open };
+}
+
+/** With the focus on a day the arrow keys move through the calendar, Enter takes a day, Escape closes it. */
+function focusDay({ calendarContainer }: flatpickr.Instance): void {
+  const day = calendarContainer.querySelector<HTMLElement>(
+    '.flatpickr-day:is(.selected, .today), .flatpickr-day',
+  );
+  setTimeout(() => day?.focus());
 }
 
 function make(button: HTMLElement, withTime: boolean, onPick: (text: string) => void): flatpickr.Instance {

@@ -24,7 +24,9 @@ function wordsOf(state: Saving): string {
     case 'saved':
       return `草稿已自动保存 ${shortTime(state.at)}`;
     case 'kept':
-      return `已存在本机 ${timeText(state.at)}，连上后自动保存`;
+      return state.retrying
+        ? `已存在本机 ${timeText(state.at)}，连上后自动保存`
+        : `已存在本机 ${timeText(state.at)}，没有保存到服务器：${state.reason}`;
     case 'saving':
       return '正在保存…';
     case 'changed':

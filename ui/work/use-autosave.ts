@@ -5,7 +5,8 @@ import { localCopies } from './local-copy';
 export type Saving =
   | { kind: 'untouched' | 'changed' | 'saving' }
   | { kind: 'saved'; at: string }
-  | { kind: 'kept'; at: string; reason: string };
+  /** Only in this browser so far; `retrying`: it will be tried again by itself */
+  | { kind: 'kept'; at: string; reason: string; retrying: boolean };
 
 interface Place {
   person: string;
@@ -50,8 +51,9 @@ export function useAutosave({ person, workKey, formVersion, savedAt }: Place): A
       } catch (problem) {
         pending.current ??= data;
         const reason = problem instanceof ApiProblem ? problem.detail : '草稿没有保存成功';
-        setState({ kind: 'kept', at: new Date().toISOString(), reason });
-        if (isPassing(problem)) timer.current = setTimeout(() => retry(), retryPause);
+        const retrying = isPassing(problem);
+        setState({ kind: 'kept', at: new Date().toISOString(), reason, retrying });
+        if (retrying) timer.current = setTimeout(() => retry(), retryPause);
         return reason;
       }
       function retry() {
