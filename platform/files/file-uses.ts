@@ -3,6 +3,9 @@ import type { Actor } from '../identity/index.js';
 import { Sql, type Transaction } from '../kernel/index.js';
 
 export type UseKind = 'instance' | 'record';
+/** Submitted data may hold anything; only the id of an upload has this form. */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** Whether the actor may read the place of the instance or record that names the file. */
 export type UseReader = (ownerId: string, fileId: string, actor: Actor) => Promise<boolean>;
 
@@ -20,13 +23,14 @@ export class FileUses {
     this.readers.set(kind, reader);
   }
 
-  async add(kind: UseKind, ownerId: string, fileIds: readonly string[], tx: Transaction): Promise<void> {
-    if (fileIds.length === 0) return;
+  async add(kind: UseKind, ownerId: string, fileIds: readonly string[], tx?: Transaction): Promise<void> {
+    const uploads = fileIds.filter((id) => uuid.test(id));
+    if (uploads.length === 0) return;
     await this.sql.query(
       `INSERT INTO upload_uses (upload_id, kind, owner_id)
        SELECT u.id, $1, $2 FROM uploads u WHERE u.id = ANY ($3::uuid[])
        ON CONFLICT DO NOTHING`,
-      [kind, ownerId, fileIds],
+      [kind, ownerId, uploads],
       tx,
     );
   }

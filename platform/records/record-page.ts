@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { abilityFor, type AppAbility } from '../access/index.js';
 import { ReleaseService, type RecordType, type Release } from '../definitions/index.js';
 import type { Actor } from '../identity/index.js';
-import { Clock, refuse, type RecordPage } from '../kernel/index.js';
+import { Clock, Refusal, refuse, type RecordPage } from '../kernel/index.js';
 import { actorRoots, evaluatorOver } from './rendering/evaluator.js';
 import { factText } from './rendering/fact-text.js';
 import { fileOf } from './rendering/render-value.js';
@@ -59,6 +59,16 @@ export class RecordPages {
         .map((print) => ({ id: print.id, title: print.title, url: `/print/${print.id}?of=${id}` })),
       instance,
     };
+  }
+
+  /** What the person may read of a record; null when that is nothing. */
+  async readable(actor: Actor, typeId: string, id: string): Promise<DataRow | null> {
+    try {
+      return (await this.read(actor, typeId, id)).row;
+    } catch (refusal) {
+      if (refusal instanceof Refusal && refusal.code === 'not-found') return null;
+      throw refusal;
+    }
   }
 
   private async read(actor: Actor, typeId: string, id: string): Promise<Reading> {

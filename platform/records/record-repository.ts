@@ -28,6 +28,12 @@ export class RecordRepository {
     private readonly clock: Clock,
   ) {}
 
+  /** The type of a record; null when there is no such record. */
+  async typeOf(id: string): Promise<string | null> {
+    const [row] = await this.sql.query<{ type: string }>('SELECT type FROM records WHERE id = $1', [id]);
+    return row?.type ?? null;
+  }
+
   /** @throws Refusal `record-key-taken`, `record-state-unknown` */
   async create(type: RecordType, record: NewRecord, tx?: Transaction): Promise<{ id: string }> {
     const state = record.state ?? null;

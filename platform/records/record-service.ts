@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { whereToSql } from '../access/index.js';
 import type { Conditions, RecordType, Release } from '../definitions/index.js';
 import type { Transaction } from '../kernel/index.js';
+import { RecordFiles } from './record-files.js';
 import { RecordRepository, type NewRecord, type RecordChange } from './record-repository.js';
 import type { OrderKey } from './rows/row-query.js';
 import { RowReader } from './rows/row-reader.js';
@@ -23,11 +24,14 @@ export class RecordService {
   constructor(
     private readonly records: RecordRepository,
     private readonly reader: RowReader,
+    private readonly files: RecordFiles,
   ) {}
 
   /** @throws Refusal `record-key-taken`, `record-state-unknown` */
   async create(release: Release, type: string, record: NewRecord, tx?: Transaction): Promise<{ id: string }> {
-    return this.records.create(typeOf(release, type), record, tx);
+    const created = await this.records.create(typeOf(release, type), record, tx);
+    await this.files.remember(created.id, record.data, tx);
+    return created;
   }
 
   /**
@@ -45,6 +49,7 @@ export class RecordService {
       'id' in which
         ? [which.id]
         : (await this.find(release, type, which.where, tx)).map((row) => row['_id'] as string);
+    for (const id of change.data ? ids : []) await this.files.remember(id, change.data!, tx);
     return this.records.update(typeOf(release, type), ids, change, tx);
   }
 

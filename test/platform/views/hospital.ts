@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DefinitionsModule } from '../../../platform/definitions/index.js';
+import { FilesModule } from '../../../platform/files/index.js';
 import { IdentityModule, type Organisation } from '../../../platform/identity/index.js';
 import { NotificationsModule } from '../../../platform/notifications/index.js';
 import { RecordsModule } from '../../../platform/records/index.js';
@@ -19,6 +20,7 @@ const hospitalBundle = 'test/platform/views/bundle';
 const modules = [
   DefinitionsModule,
   IdentityModule,
+  FilesModule,
   RecordsModule,
   ViewsModule,
   PrintsModule,
