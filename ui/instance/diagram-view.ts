@@ -5,7 +5,8 @@ export interface Box {
   height: number;
 }
 
-const pad = 16;
+/** Room around the drawing; the note below an active step stands in it */
+export const pad = 36;
 const smallest = 0.5;
 const largest = 1.1;
 
