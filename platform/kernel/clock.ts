@@ -50,8 +50,21 @@ export function isoInZone(instant: Date, zone: string): string {
   return `${local}${sign}${hours}:${minutes}`;
 }
 
+/** Zones change their offset at most on a quarter of an hour; asking Intl costs as much as a small query. */
+const quarterHour = 15 * 60_000;
+const knownOffsets = new Map<string, { quarter: number; minutes: number }>();
+
 /** Minutes east of UTC that the zone has at this instant. */
 export function offsetMinutes(instant: Date, zone: string): number {
+  const quarter = Math.floor(instant.getTime() / quarterHour);
+  const known = knownOffsets.get(zone);
+  if (known?.quarter === quarter) return known.minutes;
+  const minutes = computeOffsetMinutes(instant, zone);
+  knownOffsets.set(zone, { quarter, minutes });
+  return minutes;
+}
+
+function computeOffsetMinutes(instant: Date, zone: string): number {
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {

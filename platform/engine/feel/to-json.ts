@@ -28,10 +28,16 @@ export function toJson(value: unknown, offset: string): Json {
   if (value instanceof FeelDate || value instanceof FeelTime || value instanceof FeelDuration) {
     return value.toString();
   }
-  if (Object.getPrototypeOf(value) !== Object.prototype) return null;
+  if (!isPlainObject(value)) return null;
   const result: Record<string, Json> = {};
   for (const [key, entry] of Object.entries(value)) result[key] = toJson(entry, offset);
   return result;
+}
+
+/** Also a plain object of another realm, such as a worker's answer: its prototype is the last one of its chain. */
+function isPlainObject(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function dateTimeToIso(value: FeelDateTime, offset: string): string {

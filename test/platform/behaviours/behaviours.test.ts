@@ -9,7 +9,8 @@ import {
 } from '../../../platform/behaviours/index.js';
 import { ReleaseService } from '../../../platform/definitions/index.js';
 import type { Variables } from '../../../platform/engine/index.js';
-import type { Transaction } from '../../../platform/kernel/index.js';
+import { verificationCode } from '../../../platform/behaviours/verification-code.js';
+import { Sealer, type Transaction } from '../../../platform/kernel/index.js';
 import type { TestApp } from '../../support/index.js';
 import { bootProcessApp, login, offerKey, request, settle, submit } from '../processes/process-app.js';
 
@@ -93,6 +94,14 @@ describe('number.allocate', () => {
     expect(Number(String(second['value']).slice(-3))).toBe(Number(String(first['value']).slice(-3)) + 1);
   });
 
+  it('gives each number a code that only this installation can make', async () => {
+    const { value, code } = await run('number.allocate', { number: 'request-no' });
+    expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/);
+    expect(code).toBe(verificationCode(app.kernel.sealer.authenticate(String(value))));
+    const elsewhere = new Sealer(Buffer.alloc(32, 9));
+    expect(code).not.toBe(verificationCode(elsewhere.authenticate(String(value))));
+  });
+
   it('is refused for an unknown pattern', async () => {
     await expect(run('number.allocate', { number: 'none' })).rejects.toMatchObject({
       code: 'process-cannot-continue',
@@ -127,6 +136,16 @@ describe('record.create, record.find and record.update', () => {
     await expect(run('record.create', twice)).rejects.toMatchObject({ code: 'record-key-taken' });
     await expect(run('record.update', { type: 'notice', state: '结束' })).rejects.toMatchObject({
       code: 'process-cannot-continue',
+    });
+  });
+
+  it('number a record whose type says so, counting per rest of the number', async () => {
+    const order = (kind: string) => run('record.create', { type: 'order', data: { kind } });
+    expect(await order('A')).toMatchObject({ orderNo: 'DD-A01' });
+    expect(await order('A')).toMatchObject({ orderNo: 'DD-A02' });
+    expect(await order('B')).toMatchObject({ orderNo: 'DD-B01' });
+    expect(await run('record.find', { type: 'order', where: { orderNo: 'DD-A02' } })).toMatchObject({
+      rows: [{ kind: 'A' }],
     });
   });
 
