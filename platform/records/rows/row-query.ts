@@ -73,7 +73,9 @@ export class RowQuery {
     const counted = countsOf(together.map((part) => query.place(part)));
     const [[pass = {}], alone] = await Promise.all([
       sql.query(`SELECT ${counted} FROM ${this.source.from} WHERE ${query.condition}`, query.bind),
-      Promise.all(parts.map((part) => (together.includes(part) ? null : this.copy().and(part).count(sql)))),
+      Promise.all(
+        parts.map(async (part) => (together.includes(part) ? null : this.copy().and(part).count(sql))),
+      ),
     ]);
     return parts.map((part, index) => alone[index] ?? Number(pass[`c${together.indexOf(part)}`] ?? 0));
   }
