@@ -7,7 +7,7 @@ import type { Work } from './work.js';
 export interface GuardState {
   ok: boolean;
   message: string | null;
-  missing: { title: string; who: string; note: string }[];
+  missing: { title: string; who: string; note: string; action: string | null }[];
 }
 
 /** Whether the step may be submitted now; it can be saved as a draft in any case. */
@@ -47,6 +47,6 @@ function asMissing(value: Json): GuardState['missing'] {
     ) as Variables;
     const text = (name: string): string =>
       entry[name] === null || entry[name] === undefined ? '' : String(entry[name]);
-    return { title: text('title'), who: text('who'), note: text('note') };
+    return { title: text('title'), who: text('who'), note: text('note'), action: text('action') || null };
   });
 }

@@ -62,7 +62,7 @@ export function FillScreen({ page, filled, autosave, submission, restored, note 
           {restored && <RestoredNote copy={restored} page={page} filled={filled} autosave={autosave} />}
           {note}
           <ErrorSummary errors={submission.errors} onJump={filled.focus} />
-          <GuardCard guard={page.guard} />
+          <GuardCard guard={page.guard} offers={page.offers} />
           <Suspense fallback={<LoadingBars />}>
             <FormHost
               form={page.form.json}

@@ -1,16 +1,19 @@
 import Schedule from '@mui/icons-material/Schedule';
 import WarningAmber from '@mui/icons-material/WarningAmberOutlined';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
+import { Link } from 'react-router';
 import type { WorkPage } from '../api';
 import { color } from '../theme';
 
 interface Props {
   guard: WorkPage['guard'];
+  offers: WorkPage['offers'];
 }
 
 /** Why the step cannot be submitted yet: each missing thing, who owes it and since when. */
-export function GuardCard({ guard }: Props) {
+export function GuardCard({ guard, offers }: Props) {
   if (guard.ok) return null;
   return (
     <Card
@@ -31,7 +34,7 @@ export function GuardCard({ guard }: Props) {
         </Box>
       </Box>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, px: 4, py: 1 }}>
-        {guard.missing.map(({ title, who, note }) => (
+        {guard.missing.map(({ title, who, note, action }) => (
           <Box component="li" key={`${title}${who}`} sx={row}>
             <Schedule sx={{ color: color.ochre, fontSize: 20 }} aria-hidden />
             <Box sx={{ minWidth: 0 }}>
@@ -45,10 +48,28 @@ export function GuardCard({ guard }: Props) {
               </Box>
               <Box sx={{ fontSize: 12, lineHeight: '18px', color: color.ink3 }}>{note}</Box>
             </Box>
+            <HelpingAction offer={offers.find(({ element }) => element === action)} about={title} />
           </Box>
         ))}
       </Box>
     </Card>
+  );
+}
+
+/** The offer that helps with one missing thing, when the person has it. */
+function HelpingAction({ offer, about }: { offer: WorkPage['offers'][number] | undefined; about: string }) {
+  if (!offer) return null;
+  return (
+    <Button
+      variant="outlined"
+      size="small"
+      component={Link}
+      to={`/work/${offer.key}`}
+      aria-label={`${offer.label}：${about}`}
+      sx={{ ml: 'auto', flexShrink: 0 }}
+    >
+      {offer.label}
+    </Button>
   );
 }
 

@@ -17,7 +17,14 @@ export const workFormSchema = z.object({
 export const guardSchema = z.object({
   ok: z.boolean(),
   message: z.string().nullable().describe('Why it cannot be submitted yet'),
-  missing: z.array(z.object({ title: z.string(), who: z.string(), note: z.string() })),
+  missing: z.array(
+    z.object({
+      title: z.string(),
+      who: z.string(),
+      note: z.string(),
+      action: z.string().nullable().describe('Element of the offer that helps, for example a reminder'),
+    }),
+  ),
 });
 
 export const earlierStepSchema = z.object({

@@ -21,7 +21,8 @@ export class Offers {
 
   async on(instance: Instance, actor: Actor, exceptTask?: string): Promise<Offer[]> {
     const open = await this.tasks.openOf(instance.id);
-    const offered = open.filter((task) => task.id !== exceptTask && isOfferedTo(task, actor));
+    // what was opened last comes first: it belongs to what is going on, not to the whole life of the instance
+    const offered = open.filter((task) => task.id !== exceptTask && isOfferedTo(task, actor)).reverse();
     return [
       ...offered.map((task): Offer => ({
         key: taskWorkKey(task.id),

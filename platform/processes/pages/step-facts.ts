@@ -11,6 +11,7 @@ export function stepFacts(form: Form, data: Variables, release: Release): Fact[]
 }
 
 function factsOf(component: Component, data: Variables, release: Release): Fact[] {
+  if (component['hidden'] === true) return [];
   if (component.type === 'columns') {
     return (component.columns ?? []).flatMap(({ components }) =>
       components.flatMap((c) => factsOf(c, data, release)),
