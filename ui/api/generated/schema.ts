@@ -531,6 +531,8 @@ export interface components {
         title: string;
         who: string;
         note: string;
+        /** @description Element of the offer that helps, for example a reminder */
+        action: string | null;
       }[];
     };
     InstanceHead: {
