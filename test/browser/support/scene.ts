@@ -57,7 +57,7 @@ export class Scene {
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(10_000);
     await this.watch(context);
     return context.newPage();
   }
@@ -112,7 +112,14 @@ export class Scene {
   /** Keeps a picture of the page as somebody sees it; `whole` reaches below the fold. */
   async picture(page: Page, name: string, whole = false): Promise<void> {
     await page.evaluate('document.fonts.ready');
+    if (whole) await page.evaluate('window.scrollTo(0, 0)');
     await page.screenshot({ path: path.join(screens, `${name}.png`), fullPage: whole });
+  }
+
+  /** Pictures of all windows: what people saw when something went wrong. */
+  async pictureAll(name: string): Promise<void> {
+    const pages = this.browser.contexts().flatMap((context) => context.pages());
+    for (const [index, page] of pages.entries()) await this.picture(page, `${name}-${index + 1}`);
   }
 
   private async watch(context: BrowserContext): Promise<void> {

@@ -25,10 +25,19 @@ export async function confirmWork(page: Page): Promise<string> {
 /** What the page says when it is done. */
 export async function confirmation(page: Page): Promise<string> {
   await page.getByRole('heading', { name: '接下来' }).waitFor();
-  return page.getByRole('heading', { level: 1 }).innerText();
+  return page.getByRole('heading', { level: 1 }).first().innerText();
 }
 
 export async function saveDraft(page: Page): Promise<void> {
   await bar(page).getByRole('button', { name: '保存草稿' }).click();
   await page.getByText('已保存草稿，可在“已填报”中继续').waitFor();
+}
+
+/** Goes on to something else that the form's bar offers; what the server does not have yet is saved on the way. */
+export async function leaveFor(page: Page, offer: string): Promise<void> {
+  const before = page.url();
+  await bar(page).getByRole('link', { name: offer, exact: true }).click();
+  const save = page.getByRole('button', { name: '保存并离开' });
+  await Promise.race([save.click().catch(() => undefined), page.waitForURL((url) => url.href !== before)]);
+  await page.waitForURL((url) => url.href !== before);
 }

@@ -64,6 +64,14 @@ export class Trading {
     );
   }
 
+  /** Organisations as forms store them, by their code. */
+  async organisations(): Promise<Map<string, { id: string; name: string; code: string }>> {
+    const rows = await this.app.kernel.sql.query<{ id: string; name: string; code: string }>(
+      'SELECT id, name, code FROM organisations',
+    );
+    return new Map(rows.map((row) => [row.code, row]));
+  }
+
   /** Working days from today, at a time of day such as `09:30`. */
   workingDay(days: number, time: string): string {
     return String(
