@@ -148,7 +148,7 @@ describe('a refused submission', () => {
     expect((await clerk.get(`/work/${key}`)).body.guard).toEqual({
       ok: false,
       message: '还没有报价，不能选定（现有0家）',
-      missing: [{ title: '报价', who: '商家', note: '无' }],
+      missing: [{ title: '报价', who: '商家', note: '无', action: null }],
     });
     expect(
       (await clerk.put(`/work/${key}/draft`, { data: { winner: '甲' }, formVersion: 'x', explicit: true }))
