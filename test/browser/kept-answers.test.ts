@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core';
+import { openEntry, openRow } from './support/menu.js';
+import { Scene } from './support/scene.js';
+import { password } from '../definitions/scenario/password.js';
+import { askToSubmit, submitWork } from './support/work.js';
+
+const project = '甲禾镇卫生站屋面防水修缮';
+let scene: Scene;
+
+beforeAll(async () => {
+  scene = await Scene.open();
+  await scene.trading.skipWorkingDays(1);
+}, 180_000);
+afterAll(() => scene.close());
+
+const nameOf = (page: Page) => page.getByRole('textbox', { name: '项目名称' });
+
+async function newProject(username: string): Promise<Page> {
+  const page = await scene.logIn(username);
+  await openEntry(page, '项目立项');
+  await page.getByRole('main').getByRole('link', { name: '项目立项' }).click();
+  await nameOf(page).waitFor();
+  return page;
+}
+
+describe('what a person has typed', () => {
+  it('survives a reload without a connection, and goes to the server when it is back', async () => {
+    const page = await newProject('yiquan');
+    await page.context().setOffline(true);
+    await nameOf(page).fill('断网时填写的工程');
+    await nameOf(page).blur();
+    await page
+      .getByText(/网络(已)?断开/)
+      .first()
+      .waitFor();
+    await scene.picture(page, '40-offline');
+    await page.context().setOffline(false);
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await nameOf(page).waitFor();
+    expect(await nameOf(page).inputValue()).toBe('断网时填写的工程');
+    expect(scene.problems.filter((problem) => !problem.includes('ERR_INTERNET'))).toEqual([]);
+  });
+
+  it('survives a session that has run out: one logs in over the page', async () => {
+    const page = await newProject('jiahe');
+    await scene.fill(page, 'project-initiation', { projectName: project });
+    await scene.trading.expireSessions();
+    await askToSubmit(page);
+    const dialog = page.getByRole('dialog', { name: '登录已过期' });
+    await dialog.waitFor();
+    await scene.picture(page, '41-session-expired');
+    await dialog.getByRole('textbox', { name: '密码' }).fill(password);
+    await dialog.getByRole('button', { name: '重新登录' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await nameOf(page).inputValue()).toBe(project);
+    expect(await submitWork(page)).toMatch(/^项目已立项/);
+  });
+
+  it('survives a step that somebody else has completed', async () => {
+    const late = await scene.logIn('jiahe2');
+    await openEntry(late, '发布公告');
+    await openRow(late, '填报', project);
+    await scene.fillOnly(late, 'tender-announcement', { remark: '同事同时填写的内容' });
+    const page = await scene.logIn('jiahe');
+    await openEntry(page, '发布公告');
+    await openRow(page, '填报', project);
+    await scene.fill(page, 'tender-announcement');
+    expect(await submitWork(page)).toMatch(/^发包公告已发布/);
+    await askToSubmit(late);
+    await late.getByText('这一步已经有人提交').waitFor();
+    await scene.picture(late, '42-completed-by-another');
+    const remark = late.getByRole('textbox', { name: /^其他说明/ });
+    expect(await remark.inputValue()).toBe('同事同时填写的内容');
+    await late.getByRole('button', { name: '复制我填的内容' }).waitFor();
+  });
+});
