@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { openEntry, openRow } from './support/menu.js';
-import { Scene } from './support/scene.js';
+import { desk, Scene } from './support/scene.js';
 import { password } from '../definitions/scenario/password.js';
 import { askToSubmit, submitWork } from './support/work.js';
 
@@ -68,7 +68,11 @@ describe('what a person has typed', () => {
     await scene.fill(page, 'tender-announcement');
     expect(await submitWork(page)).toMatch(/^发包公告已发布/);
     await askToSubmit(late);
-    await late.getByText('这一步已经有人提交').waitFor();
+    const refusal = late.getByText('这一步已经有人提交');
+    await refusal.waitFor();
+    const { y } = (await refusal.boundingBox())!;
+    expect(y).toBeGreaterThan(0);
+    expect(y).toBeLessThan(desk.height);
     await scene.picture(late, '42-completed-by-another');
     const remark = late.getByRole('textbox', { name: /^其他说明/ });
     expect(await remark.inputValue()).toBe('同事同时填写的内容');

@@ -177,10 +177,16 @@ describe('a self-run project, by the people whose job it is', () => {
   step('is read by the supervisor, with its diagram and its trail', async () => {
     const page = await scene.as('zhuguan');
     await openEntry(page, '小型工程项目');
+    const found = page.getByRole('main').getByRole('link', { name: project, exact: true });
+    await found.waitFor();
     await scene.picture(page, '19-projects');
-    await page.getByRole('main').getByRole('link', { name: project, exact: true }).click();
-    await page.getByText('已完成').first().waitFor();
+    await found.click();
+    await page.getByLabel(/流程图。/).waitFor();
+    await page.getByText('留痕完整，未被改动').waitFor();
     await scene.picture(page, '20-project', true);
+    await openTab(page, '各环节表单');
+    await page.getByText('施工评价与建议').first().waitFor();
+    await scene.picture(page, '20-project-forms');
   });
 
   step('leaves its announcements on the portal', async () => {

@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { ApiProblem } from '../api';
 import { Note } from '../page';
@@ -14,9 +15,21 @@ interface Props {
 /** Codes after which the same step cannot be submitted from here any more. */
 const over = new Set(['task-already-completed', 'task-closed', 'task-not-yours', 'not-found']);
 
-/** Why the server did not take it, and the one thing to do now; nothing typed is lost. */
-export function RefusalNote({ problem, instance, onReload, onRetry, onCopy }: Props) {
+/** Why the server did not take it, and the one thing to do now; comes into view, because the main button is far below. */
+export function RefusalNote(props: Props) {
+  const { problem } = props;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), [problem]);
   if (problem.isSessionExpired) return null;
+  return (
+    <div ref={place}>
+      <Refusal {...props} />
+    </div>
+  );
+}
+
+/** Nothing typed is lost, whatever the reason. */
+function Refusal({ problem, instance, onReload, onRetry, onCopy }: Props) {
   if (problem.isOffline) {
     return (
       <Note
