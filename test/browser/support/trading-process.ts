@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import type { Json } from '../../../platform/engine/index.js';
+import type { Question } from './trading-server.js';
 
 interface Reply {
   id?: number;
@@ -57,7 +58,7 @@ export class TradingProcess {
     await this.ask({ ask: 'close' });
   }
 
-  private async ask(question: object): Promise<Json> {
+  private async ask(question: Question): Promise<Json> {
     const id = (this.questions += 1);
     const reply = await new Promise<Reply>((resolve) => {
       this.waiting.set(id, resolve);

@@ -4,19 +4,18 @@ import { Trading } from '../../definitions/scenario/trading.js';
  * The product in a process of its own, as it runs everywhere else, told by the test when it is. Answers one message with
  * one message; ends when the test does.
  */
-type Question = { id: number } & (
+export type Question =
   | { ask: 'feel'; text: string }
   | { ask: 'moveTo'; instant: string }
   | { ask: 'expireSessions' }
-  | { ask: 'close' }
-);
+  | { ask: 'close' };
 
 const trading = await Trading.open(JSON.parse(process.argv[2]!) as object);
-process.on('message', (question: Question) => void reply(question));
+process.on('message', (question: Question & { id: number }) => void reply(question));
 process.once('disconnect', () => process.exit(0));
 process.send!({ url: trading.app.url });
 
-async function reply(question: Question): Promise<void> {
+async function reply(question: Question & { id: number }): Promise<void> {
   try {
     process.send!({ id: question.id, result: (await answer(question)) ?? null });
   } catch (fault) {
