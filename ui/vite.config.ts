@@ -16,7 +16,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 1600,
     // Without this, whoever takes one part from an index carries all of them.
     rolldownOptions: {
-      treeshake: { moduleSideEffects: [{ test: /\/ui\/(?:page|lists|form)\/index\.ts$/, sideEffects: false }] },
+      treeshake: {
+        moduleSideEffects: [{ test: /\/ui\/(?:page|lists|form)\/index\.ts$/, sideEffects: false }],
+      },
     },
   },
   server: { proxy: { '/api': server } },
