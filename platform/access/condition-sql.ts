@@ -12,7 +12,7 @@ export type ConditionColumn =
 /** Maps the paths of a subject to SQL. Written by whoever owns the table; made of fixed text only. */
 export type ConditionColumns = (path: string) => ConditionColumn;
 
-/** A WHERE clause; its values are bound from `$<first>` on. Never null: true or false. */
+/** A WHERE clause, true for exactly the rows meant (else false or null); its values are bound from `$<first>` on. */
 export interface BoundCondition {
   where: string;
   bind: unknown[];
@@ -60,7 +60,7 @@ class ConditionWriter {
       case 'or':
         return this.join(condition.parts, ' OR ', 'false');
       case 'not':
-        return `NOT ${this.write(condition.part)}`;
+        return `NOT coalesce(${this.write(condition.part)}, false)`;
       case 'exists':
         return this.exists(this.columns(condition.path));
       case 'equals':
@@ -88,14 +88,14 @@ class ConditionWriter {
       case 'json':
         return this.equalsJson(column, value);
       case 'text':
-        return typeof value === 'string' ? orFalse(`${column.sql} = ${this.place(value, 'text')}`) : 'false';
+        return typeof value === 'string' ? compared(`${column.sql} = ${this.place(value, 'text')}`) : 'false';
       case 'uuid': {
         const fits = typeof value === 'string' && uuidPattern.test(value);
-        return fits ? orFalse(`${column.sql} = ${this.place(value, 'uuid')}`) : 'false';
+        return fits ? compared(`${column.sql} = ${this.place(value, 'uuid')}`) : 'false';
       }
       case 'boolean':
         return typeof value === 'boolean'
-          ? orFalse(`${column.sql} = ${this.place(value, 'boolean')}`)
+          ? compared(`${column.sql} = ${this.place(value, 'boolean')}`)
           : 'false';
       case 'instant':
         return 'false';
@@ -104,11 +104,11 @@ class ConditionWriter {
 
   private equalsJson({ document, path }: { document: string; path: string }, value: Scalar): string {
     if (typeof value !== 'string') {
-      return orFalse(`${jsonValue(document, path)} = ${this.place(JSON.stringify(value), 'jsonb')}`);
+      return compared(`${jsonValue(document, path)} = ${this.place(JSON.stringify(value), 'jsonb')}`);
     }
     // text equality finds an index on the path; the type keeps 5 apart from "5"
     const equal = `${jsonText(document, path)} = ${this.place(value, 'text')}`;
-    return orFalse(`(${equal} AND jsonb_typeof(${jsonValue(document, path)}) = 'string')`);
+    return compared(`(${equal} AND jsonb_typeof(${jsonValue(document, path)}) = 'string')`);
   }
 
   private compares(column: ConditionColumn, operator: Comparison, value: string | number): string {
@@ -116,7 +116,7 @@ class ConditionWriter {
     const instant = instantOf(value);
     if (instant !== null) return this.comparesInstant(column, operator, instant);
     const text = this.textOf(column);
-    return text === null ? 'false' : orFalse(`${text} COLLATE "C" ${operator} ${this.place(value, 'text')}`);
+    return text === null ? 'false' : compared(`${text} COLLATE "C" ${operator} ${this.place(value, 'text')}`);
   }
 
   private comparesNumber(column: ConditionColumn, operator: Comparison, value: number): string {
@@ -135,7 +135,7 @@ class ConditionWriter {
 
   private comparesInstant(column: ConditionColumn, operator: Comparison | '=', instant: number): string {
     const place = (): string => this.place(new Date(instant), 'timestamptz');
-    if (column.kind === 'instant') return orFalse(`${column.sql} ${operator} ${place()}`);
+    if (column.kind === 'instant') return compared(`${column.sql} ${operator} ${place()}`);
     const text = this.textOf(column);
     if (text === null) return 'false';
     return (
@@ -168,7 +168,10 @@ class ConditionWriter {
   }
 }
 
-/** A comparison with nothing is false, not unknown: `NOT` must turn it to true. */
-function orFalse(sql: string): string {
-  return `coalesce(${sql}, false)`;
+/**
+ * A comparison with nothing is null, which a WHERE clause takes for false, and `not` makes it so. Not here: an index is
+ * found only for a bare comparison.
+ */
+function compared(sql: string): string {
+  return `(${sql})`;
 }

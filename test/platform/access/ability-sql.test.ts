@@ -58,7 +58,7 @@ describe('ability to SQL', () => {
             ...(path === null ? {} : { field: path }),
           });
           const found = await database.sql.query<{ meets: boolean }>(
-            `SELECT ${where} AS meets FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS t (data, n) ORDER BY n`,
+            `SELECT (${where}) IS TRUE AS meets FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS t (data, n) ORDER BY n`,
             [JSON.stringify(rows), ...bind],
           );
           expect(found.map(({ meets }) => meets)).toEqual(allowed);

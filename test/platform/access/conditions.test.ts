@@ -99,7 +99,7 @@ describe('conditions', () => {
              SELECT (r->>'_id')::uuid AS id, r->>'_state' AS state, (r->>'_started')::timestamptz AS started,
                     (r->>'_sealed')::boolean AS sealed, r->'data' AS data, n
                FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS rows (r, n))
-           SELECT ${sql} AS meets FROM t ORDER BY n`,
+           SELECT (${sql}) IS TRUE AS meets FROM t ORDER BY n`,
           [JSON.stringify(rows), ...bind],
         );
         expect(found.map(({ meets }) => meets)).toEqual(inMemory);
