@@ -32,6 +32,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/** Forms keep whole seconds; what is filled in must lie after what has just been recorded to the millisecond. */
+const inAMinute = () => app.kernel.clock.format(new Date(Date.now() + 60_000));
+
 async function submit(client: TestClient, key: string, data: Record<string, unknown>) {
   const { body } = await client.get(`/work/${key}`);
   return client.post(
@@ -78,7 +81,7 @@ describe('the equipment-repair bundle of the README', () => {
   });
 
   it('refuses the result while the guard does not hold or a rule fails', async () => {
-    const finishedAt = app.kernel.clock.iso();
+    const finishedAt = inAMinute();
     expect(await submit(technician, task, { finishedAt })).toMatchObject({
       status: 409,
       body: { code: 'guard-not-met', detail: expect.stringContaining('维修照片尚未上传') },
@@ -101,7 +104,7 @@ describe('the equipment-repair bundle of the README', () => {
       { name: '泵管', price: '120.10' },
       { name: '电池', price: '80.20' },
     ];
-    const finishedAt = app.kernel.clock.iso();
+    const finishedAt = inAMinute();
     const answer = await submit(technician, task, { finishedAt, photo, parts, cost: '1.00' });
     expect(answer).toMatchObject({ status: 201, body: { instance: { state: '已修好' } } });
     const records = await app.kernel.sql.query(`SELECT data ->> 'cost' AS cost FROM records`);
