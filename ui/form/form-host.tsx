@@ -1,18 +1,21 @@
 import Box from '@mui/material/Box';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useEffect, useRef, useState, type Ref } from 'react';
-import type { FieldError, Resolved } from '../api';
-import { applyResolved } from './apply-resolved';
+import type { FieldError } from '../api';
+import { useDelayed } from '../page';
 import { handleOf, type FormHandle } from './form-handle';
 import { createForm } from './formio';
 import type { FormioForm, FormioInstance } from './formio-types';
 import { prepareForm } from './prepare-form';
+import { Resolver, type Resolve } from './resolver';
 import { forgetServerError, showServerErrors } from './server-errors';
 import { WidgetMounts } from './widget-mounts';
 import { WidgetPortals } from './widget-portals';
 import './skin.css';
 import './grid-skin.css';
 import './calendar-skin.css';
+
+export type ChangedBy = 'person' | 'server';
 
 export interface FormHostProps {
   /** Plain Form.io JSON; a new object makes a new form. */
@@ -21,15 +24,14 @@ export interface FormHostProps {
   data: Record<string, unknown>;
   errors?: FieldError[];
   handle?: Ref<FormHandle>;
-  /** The person has changed something. */
-  onChange?: (data: Record<string, unknown>) => void;
+  /** The person has changed something, or the server has recomputed what depends on it. */
+  onChange?: (data: Record<string, unknown>, by: ChangedBy) => void;
   /** The person has changed the field at this path, so that what was said about it no longer holds. */
   onFieldChange?: (path: string) => void;
-  resolve?: (data: Record<string, unknown>, signal: AbortSignal) => Promise<Resolved>;
+  resolve?: Resolve;
 }
 
 const noErrors: FieldError[] = [];
-const pauseBeforeResolve = 400;
 
 /** A Form.io form inside React. Made once per form object; Form.io keeps the data, widgets are drawn by React. */
 export default function FormHost(props: FormHostProps) {
@@ -38,6 +40,8 @@ export default function FormHost(props: FormHostProps) {
   latest.current = props;
   const [mounts] = useState(() => new WidgetMounts());
   const [live, setLive] = useState<FormioForm | null>(null);
+  const [resolving, setResolving] = useState(false);
+  const computing = useDelayed(resolving);
   const narrow = useMediaQuery('(max-width:599.95px)');
   const { form: json, errors = noErrors } = props;
 
@@ -47,6 +51,7 @@ export default function FormHost(props: FormHostProps) {
     const lives = new Life();
     void start(place, json, mounts, lives, latest).then((form) => {
       if (!form) return;
+      listen(form, lives, latest, setResolving);
       assign(latest.current.handle, handleOf(form));
       setLive(form);
     });
@@ -62,8 +67,9 @@ export default function FormHost(props: FormHostProps) {
     if (live) showServerErrors(live, errors);
   }, [live, errors]);
 
+  const classes = ['form-host', narrow && 'is-narrow', computing && 'is-resolving'].filter(Boolean).join(' ');
   return (
-    <Box className={narrow ? 'form-host is-narrow' : 'form-host'} aria-busy={!live}>
+    <Box className={classes} aria-busy={!live}>
       <div ref={element} />
       <WidgetPortals mounts={mounts} />
     </Box>
@@ -94,51 +100,33 @@ async function start(place: HTMLElement, json: unknown, mounts: WidgetMounts, li
   if (life.ended) return void drop();
   life.onEnd(drop);
   await form.setSubmission({ data: structuredClone(latest.current.data) }, { noValidate: true });
-  if (life.ended) return undefined;
-  listen(form, life, latest);
-  return form;
+  return life.ended ? undefined : form;
 }
 
 interface Change {
   instance?: FormioInstance;
 }
 
-function listen(form: FormioForm, life: Life, latest: Latest): void {
-  const ask = resolver(form, life, latest);
+function listen(
+  form: FormioForm,
+  life: Life,
+  latest: Latest,
+  onResolving: (underWay: boolean) => void,
+): void {
+  const resolver = new Resolver(form, latest, onResolving);
+  life.onEnd(() => resolver.stop());
   form.on('change', ((_submission: unknown, flags: { changed?: Change } | undefined, modified: boolean) => {
     if (!modified || life.ended) return;
+    const data = structuredClone(form.submission.data);
+    if (resolver.isAnswer(data)) return latest.current.onChange?.(data, 'server');
     const path = flags?.changed?.instance?.path;
     if (path !== undefined) {
       if (forgetServerError(form, path)) flags?.changed?.instance?.setCustomValidity([], true);
       latest.current.onFieldChange?.(path);
     }
-    latest.current.onChange?.(structuredClone(form.submission.data));
-    ask();
+    latest.current.onChange?.(data, 'person');
+    resolver.ask();
   }) as never);
-}
-
-/** Asks the server to recompute, a moment after the last change; only the newest answer counts. */
-function resolver(form: FormioForm, life: Life, latest: Latest): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let running: AbortController | undefined;
-  const stop = () => {
-    clearTimeout(timer);
-    running?.abort();
-  };
-  life.onEnd(stop);
-  return () => {
-    stop();
-    const { resolve } = latest.current;
-    if (!resolve) return;
-    timer = setTimeout(() => {
-      const mine = (running = new AbortController());
-      resolve(structuredClone(form.submission.data), mine.signal).then(
-        (resolved) => !mine.signal.aborted && applyResolved(form, resolved),
-        // Typing goes on without live values; the server computes them again on submission.
-        () => undefined,
-      );
-    }, pauseBeforeResolve);
-  };
 }
 
 function assign(ref: Ref<FormHandle> | undefined, value: FormHandle | null): void {

@@ -5,6 +5,7 @@ import { loadFormHost } from './prefetch';
 export const FormHost = lazy(loadFormHost);
 
 export { ErrorSummary } from './error-summary';
+export type { ChangedBy } from './form-host';
 export type { FormHandle } from './form-handle';
 export { asForm, sectionsOf, type FormComponent, type FormJson, type Section } from './form-json';
 export { prefetchFormHost } from './prefetch';

@@ -4,7 +4,7 @@ import Snackbar from '@mui/material/Snackbar';
 import { Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
 import { api, type WorkPage } from '../api';
 import { timeText } from '../format';
-import { asForm, ErrorSummary, FormHost, sectionsOf } from '../form';
+import { asForm, ErrorSummary, FormHost, sectionsOf, type ChangedBy } from '../form';
 import { HeadCard } from '../instance';
 import { Crumbs, Deadline, LoadingBars, Note, PageHead } from '../page';
 import { color } from '../theme';
@@ -41,9 +41,10 @@ export function FillScreen({ page, filled, autosave, submission, restored, note 
     const reason = await autosave.save(filled.data(), true);
     setSaid(reason ?? '已保存草稿，可在“已填报”中继续');
   };
-  const change = (data: Record<string, unknown>) => {
+  const change = (data: Record<string, unknown>, by: ChangedBy) => {
     filled.note(data);
-    autosave.changed(data);
+    if (by === 'person') autosave.changed(data);
+    else autosave.recomputed(data);
   };
   return (
     <>
@@ -100,7 +101,8 @@ export function FillScreen({ page, filled, autosave, submission, restored, note 
         message={said}
         autoHideDuration={5000}
         onClose={() => setSaid(null)}
-        sx={{ mb: 14 }}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
+        sx={aboveBar}
       />
     </>
   );
@@ -156,6 +158,9 @@ function anchorsOf(page: WorkPage): Anchor[] {
   }));
   return page.guard.ok ? sections : [{ selector: '#guard', title: '提交条件' }, ...sections];
 }
+
+/** In the middle of the page proper, clear of the bar at its foot */
+const aboveBar = { bottom: { xs: 68, sm: 68 }, left: { md: 'calc(50% + var(--menu-width) / 2)' } };
 
 const columns = {
   mt: 3,

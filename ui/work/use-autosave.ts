@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, ApiProblem } from '../api';
 import { localCopies } from './local-copy';
+import { Unsaved } from './unsaved';
 
 export type Saving =
   | { kind: 'untouched' | 'changed' | 'saving' }
@@ -20,6 +21,8 @@ export interface Autosave {
   /** There is something that the server does not have. */
   unsaved: boolean;
   changed(data: Record<string, unknown>): void;
+  /** Values worked out by the server have come in: they are kept with a change, but are none themselves. */
+  recomputed(data: Record<string, unknown>): void;
   /** Saves at once. @returns null when it is saved, else why not */
   save(data: Record<string, unknown>, explicit: boolean): Promise<string | null>;
   /** The step is done, or thrown away: nothing is kept any more. */
@@ -34,22 +37,23 @@ export function useAutosave({ person, workKey, formVersion, savedAt }: Place): A
   const [state, setState] = useState<Saving>(
     savedAt ? { kind: 'saved', at: savedAt } : { kind: 'untouched' },
   );
-  const pending = useRef<Record<string, unknown> | null>(null);
+  const [pending] = useState(() => new Unsaved());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const over = useRef(false);
 
   const save = useCallback(
     async (data: Record<string, unknown>, explicit: boolean): Promise<string | null> => {
       clearTimeout(timer.current);
+      pending.sending(data);
       setState({ kind: 'saving' });
       try {
         const { savedAt: at } = await api.saveDraft(workKey, { data, formVersion, explicit });
-        if (pending.current === data || explicit) pending.current = null;
-        if (pending.current === null) localCopies.drop(person, workKey);
-        setState(pending.current === null ? { kind: 'saved', at } : { kind: 'changed' });
+        const complete = pending.stored(data);
+        if (complete) localCopies.drop(person, workKey);
+        setState(complete ? { kind: 'saved', at } : { kind: 'changed' });
         return null;
       } catch (problem) {
-        pending.current ??= data;
+        pending.failed();
         const reason = problem instanceof ApiProblem ? problem.detail : '草稿没有保存成功';
         const retrying = isPassing(problem);
         setState({ kind: 'kept', at: new Date().toISOString(), reason, retrying });
@@ -57,42 +61,55 @@ export function useAutosave({ person, workKey, formVersion, savedAt }: Place): A
         return reason;
       }
       function retry() {
-        if (pending.current && !over.current) void save(pending.current, false);
+        if (pending.data && !over.current) void save(pending.data, false);
       }
     },
+    [person, workKey, formVersion, pending],
+  );
+
+  const keep = useCallback(
+    (data: Record<string, unknown>) =>
+      localCopies.write(person, workKey, { data, formVersion, at: new Date().toISOString() }),
     [person, workKey, formVersion],
   );
 
   const changed = useCallback(
     (data: Record<string, unknown>) => {
-      if (over.current) return;
-      pending.current = data;
-      localCopies.write(person, workKey, { data, formVersion, at: new Date().toISOString() });
+      if (over.current || !pending.changed(data)) return;
+      keep(data);
       setState((before) => (before.kind === 'kept' ? before : { kind: 'changed' }));
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => pending.current && void save(pending.current, false), pause);
+      timer.current = setTimeout(() => pending.data && void save(pending.data, false), pause);
     },
-    [person, workKey, formVersion, save],
+    [keep, pending, save],
+  );
+
+  const recomputed = useCallback(
+    (data: Record<string, unknown>) => {
+      if (!over.current && pending.recomputed(data)) keep(data);
+    },
+    [keep, pending],
   );
 
   const finish = useCallback(() => {
     over.current = true;
-    pending.current = null;
+    pending.forget();
     clearTimeout(timer.current);
     localCopies.drop(person, workKey);
     setState({ kind: 'untouched' });
-  }, [person, workKey]);
+  }, [person, workKey, pending]);
 
   useEffect(() => {
-    const again = () => pending.current && void save(pending.current, false);
+    const again = () => pending.data && void save(pending.data, false);
     window.addEventListener('online', again);
     return () => {
       clearTimeout(timer.current);
       window.removeEventListener('online', again);
     };
-  }, [save]);
+  }, [pending, save]);
 
-  return { state, unsaved: state.kind === 'changed' || state.kind === 'kept', changed, save, finish };
+  const unsaved = state.kind === 'changed' || state.kind === 'kept';
+  return { state, unsaved, changed, recomputed, save, finish };
 }
 
 /** Worth another try without the person doing anything. */
