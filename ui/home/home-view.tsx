@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { queries } from '../api';
 import { EmptyState, SectionCard } from '../page';
-import { RowCards } from '../lists';
+import { emptyWords, RowCards } from '../lists';
 
 /** The newest rows of the role's home view. */
 export function HomeView({ id }: { id: string }) {
@@ -23,7 +23,7 @@ export function HomeView({ id }: { id: string }) {
         <RowCards list={list} />
       ) : (
         <Box>
-          <EmptyState title={list.empty.title} text={list.empty.text} />
+          <EmptyState {...emptyWords(list)} />
         </Box>
       )}
     </SectionCard>

@@ -1,4 +1,5 @@
 export { EmbeddedList } from './embedded-list';
+export { emptyWords } from './empty-words';
 export { ListPage } from './list-page';
 export { ListView } from './list-view';
 export { RowCards } from './row-cards';

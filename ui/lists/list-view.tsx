@@ -4,6 +4,7 @@ import LinearProgress from '@mui/material/LinearProgress';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { List, QueryValues } from '../api';
 import { EmptyState, useDelayed } from '../page';
+import { emptyWords } from './empty-words';
 import { FilterRow } from './filter-row';
 import { ListFooter } from './list-footer';
 import type { ListQuery } from './list-query';
@@ -46,7 +47,7 @@ export function ListView({ list, query, onQuery, refreshing, tabsInside = false 
           <Rows list={list} onSort={(sort) => onQuery({ sort })} />
         ) : (
           <Box>
-            <EmptyState title={list.empty.title} text={list.empty.text} />
+            <EmptyState {...emptyWords(list)} />
           </Box>
         )}
         {list.total > 0 && <ListFooter list={list} onQuery={onQuery} />}
