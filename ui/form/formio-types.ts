@@ -12,6 +12,7 @@ export interface FormioInstance {
   disabled: boolean;
   visible: boolean;
   parent?: FormioInstance;
+  root?: FormioForm;
   element?: HTMLElement;
   refs: Record<string, HTMLElement | undefined>;
   options: HostOptions;

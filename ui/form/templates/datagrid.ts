@@ -1,3 +1,4 @@
+import { isShown } from '../conditions';
 import type { FormComponent } from '../form-json';
 import { escapeHtml, type TemplateContext } from './context';
 
@@ -15,17 +16,25 @@ const widest = 6;
 /** Rows as a table; every cell also carries its column's name, because on a phone the rows become cards. */
 export function datagrid(context: GridContext): string {
   const { component, rows, datagridKey } = context;
+  const columns = headsOf(context);
   const body =
     rows.length > 0
       ? rows.map((row) => rowMarkup(context, row)).join('')
-      : `<tr class="grid-empty"><td colspan="${context.columns.length + 1}">还没有内容</td></tr>`;
-  const look = context.columns.length > widest ? 'grid is-cards' : 'grid';
+      : `<tr class="grid-empty"><td colspan="${columns.length + 1}">还没有内容</td></tr>`;
+  const look = columns.length > widest ? 'grid is-cards' : 'grid';
   return `<div class="grid-scroll"><table class="${look}">
     <caption class="visually-hidden">${escapeHtml(component.label)}</caption>
-    <thead><tr>${context.columns.map(headMarkup).join('')}${context.hasRemoveButtons ? '<td class="grid-action"></td>' : ''}</tr></thead>
+    <thead><tr>${columns.map(headMarkup).join('')}${context.hasRemoveButtons ? '<td class="grid-action"></td>' : ''}</tr></thead>
     <tbody ref="${datagridKey}-tbody" data-key="${datagridKey}">${body}</tbody></table></div>
     ${context.hasAddButton ? addMarkup(context) : ''}
     <span class="visually-hidden" ref="liveRegion" aria-live="polite"></span>`;
+}
+
+/** Form.io finds out by the rows which columns are hidden; without rows it takes all of them. */
+function headsOf({ rows, columns, instance }: GridContext): FormComponent[] {
+  if (rows.length > 0) return columns;
+  const data = instance.root?.submission.data ?? {};
+  return columns.filter((column) => column.type !== 'hidden' && isShown(column, data));
 }
 
 const cellClass = (column: FormComponent): string => `grid-${String(column['drawnAs'] ?? column.type)}`;
