@@ -8,7 +8,7 @@ import { printQuery } from './print-query';
 export function EmbeddedPrint({ print }: { print: PrintRef }) {
   const { id, query } = printQuery(print.url, print.id);
   const { data, error, refetch } = useQuery(queries.print(id, query));
-  if (data) return <Paper print={data} />;
+  if (data) return <Paper print={data} embedded />;
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />;
   return <LoadingBars />;
 }

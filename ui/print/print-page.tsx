@@ -18,7 +18,8 @@ export default function PrintPage() {
   return (
     <>
       <Box component="header" sx={bar}>
-        <Box component="h1" sx={{ m: 0, mr: 'auto', fontSize: 15, fontWeight: 600 }}>
+        {/* The document brings its own first heading. */}
+        <Box component={data ? 'p' : 'h1'} sx={{ m: 0, mr: 'auto', fontSize: 15, fontWeight: 600 }}>
           {data?.title ?? '正在准备文档'}
         </Box>
         <Button variant="contained" startIcon={<Print />} disabled={!data} onClick={() => window.print()}>
