@@ -11,17 +11,12 @@ export interface Answer {
  * shares the machine with what it measures, so it has to be cheap.
  */
 export class HttpClient {
-  private readonly socket: net.Socket;
+  private socket: net.Socket | null = null;
   private received: Buffer = Buffer.alloc(0);
   private pending: { resolve(answer: Answer): void; reject(fault: Error): void } | null = null;
   private session = '';
 
-  constructor(private readonly port: number) {
-    this.socket = net.connect({ port, host: '127.0.0.1', noDelay: true });
-    this.socket.on('data', (chunk) => this.receive(chunk));
-    this.socket.on('error', (fault) => this.pending?.reject(fault));
-    this.socket.on('close', () => this.pending?.reject(new Error('The server closed the connection')));
-  }
+  constructor(private readonly port: number) {}
 
   /** @throws when the account or its password is wrong */
   async login(username: string, password: string): Promise<void> {
@@ -50,13 +45,30 @@ export class HttpClient {
         : '\r\n');
     return new Promise((resolve, reject) => {
       this.pending = { resolve, reject };
-      this.socket.write(head + content);
+      this.connected().write(head + content);
     });
   }
 
   close(): void {
     this.pending = null;
-    this.socket.destroy();
+    this.socket?.destroy();
+  }
+
+  /** The server closes a connection that has been idle for a while; like a browser we open another one then. */
+  private connected(): net.Socket {
+    if (this.socket) return this.socket;
+    const socket = net.connect({ port: this.port, host: '127.0.0.1', noDelay: true });
+    const end = (fault: Error): void => {
+      if (this.socket === socket) this.socket = null;
+      const { pending } = this;
+      this.pending = null;
+      pending?.reject(fault);
+    };
+    socket.on('data', (chunk) => this.receive(chunk));
+    socket.on('error', end);
+    socket.on('close', () => end(new Error('The server closed the connection')));
+    this.socket = socket;
+    return socket;
   }
 
   private receive(chunk: Buffer): void {

@@ -9,6 +9,7 @@ const concurrencies = [1, 8, 32];
 /** Concurrency at which the CPU's time is told apart. */
 const inspected = 8;
 const aim = 0.5;
+const areasShown = 16;
 
 export interface HttpBench {
   rows: Row[];
@@ -48,11 +49,11 @@ async function measure(
   const ofPgbench = pgbenchCpu === null ? '' : `; PostgreSQL for pgbench ${pgbenchCpu.toFixed(2)}`;
   if (cpu)
     notes.push(`http: CPU of one completion in ms, ${title(inspected, processes)}: ${cpu}${ofPgbench}`);
+  if (processes > 1) return;
   const profile = await run.profile(inspected, seconds);
   profiles[title(inspected, processes)] = profile;
+  notes.push(`http: a completion sends ${run.statements} statements, and pgbench the same`);
   notes.push(...describeProfile(profile, title(inspected, processes)));
-  if (processes === 1)
-    notes.push(`http: a completion sends ${run.statements} statements, and pgbench the same`);
 }
 
 function title(clients: number, processes: number): string {
@@ -91,9 +92,9 @@ function rowsOf({ lookingUp, alone, pgbench }: Measured, label: string): Row[] {
 }
 
 function describeProfile({ busy, areas }: ProfileSummary, label: string): string[] {
-  const percent = (part: number): string => `${(part * 100).toFixed(0)} %`;
-  const parts = areas.filter(({ part }) => part >= 0.02).map(({ name, part }) => `${name} ${percent(part)}`);
+  const percent = (part: number): string => `${(part * 100).toFixed(0)} %`.padStart(6);
   return [
-    `http: main thread of a server, ${label}: busy ${percent(busy)} of the time, of which ${parts.join(', ')}`,
+    `http: main thread of the server, ${label}, busy${percent(busy)} of the time:`,
+    ...areas.slice(0, areasShown).map(({ name, part }) => `${percent(part)}  ${name}`),
   ];
 }

@@ -24,6 +24,9 @@ const chosen = values.only.split(',').map((name) => {
   return name as Part;
 });
 
+// leaving in order stops PostgreSQL and the servers too
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+
 const report: Report & { details: Record<string, unknown> } = {
   machine: describeMachine(),
   startedAt: new Date().toISOString(),

@@ -14,4 +14,6 @@ process.on('message', async (message) => {
     process.send({ profile });
   }
 });
+// a bench that is killed takes its servers with it
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 process.channel?.unref();
