@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-/** Seconds of CPU since a process began; null where the system has no /proc. */
+/** CPU time by who spent it. */
 export interface CpuTimes {
   serverMain: number;
   serverOthers: number;
@@ -11,7 +11,10 @@ export interface CpuTimes {
 /** Linux counts in hundredths of a second, whatever the kernel's own clock. */
 const ticksPerSecond = 100;
 
-/** CPU used so far by the servers (their main threads apart), PostgreSQL with its backends, and this process. */
+/**
+ * Seconds used so far by the servers (their main threads apart), PostgreSQL with its backends, and this process.
+ * Null where the system has no /proc.
+ */
 export async function readCpuTimes(servers: readonly number[], database: number): Promise<CpuTimes | null> {
   try {
     const threads = (await Promise.all(servers.map(threadTimes))).flat();
@@ -29,11 +32,15 @@ export async function readCpuTimes(servers: readonly number[], database: number)
 }
 
 export function difference(later: CpuTimes, earlier: CpuTimes): CpuTimes {
+  return mapTimes((part) => later[part] - earlier[part]);
+}
+
+export function mapTimes(value: (part: keyof CpuTimes) => number): CpuTimes {
   return {
-    serverMain: later.serverMain - earlier.serverMain,
-    serverOthers: later.serverOthers - earlier.serverOthers,
-    database: later.database - earlier.database,
-    loadGenerator: later.loadGenerator - earlier.loadGenerator,
+    serverMain: value('serverMain'),
+    serverOthers: value('serverOthers'),
+    database: value('database'),
+    loadGenerator: value('loadGenerator'),
   };
 }
 

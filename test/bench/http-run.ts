@@ -5,11 +5,12 @@ import type { BenchDatabase } from './bench-database.js';
 import { createBenchPeople } from './bench-people.js';
 import { BenchServer } from './bench-server.js';
 import { employClerks, submitAndLookUp, submitOnly, type Clerk, type LoadResult } from './completions.js';
-import { difference, readCpuTimes, type CpuTimes } from './cpu-time.js';
+import { difference, mapTimes, readCpuTimes, type CpuTimes } from './cpu-time.js';
 import { summariseProfile, type ProfileSummary } from './cpu-profile.js';
 import { Pgbench } from './pgbench.js';
 import { pgbenchScript } from './pgbench-script.js';
 import { recordCompletion } from './record-completion.js';
+import { median } from './statistics.js';
 
 const most = 32;
 const ledgersPerClerk = 16;
@@ -81,29 +82,33 @@ export class HttpRun {
     return measured;
   }
 
-  /** Milliseconds of CPU by where they were spent, in words; null where the system does not tell. */
-  async cpuPerCompletion(clients: number, seconds: number): Promise<string | null> {
-    let [completions, perSecond] = [0, 0];
-    const used = await this.cpuOf(async () => {
-      ({ completions, perSecond } = await submitOnly(this.prepared.slice(0, clients), seconds, this.url));
+  /** Milliseconds of CPU of one completion, by who spent them; null where the system does not tell. */
+  async cpuPerCompletion(clients: number, rounds: number, seconds: number): Promise<CpuTimes | null> {
+    return this.cpuPer(rounds, async () => {
+      const clerks = this.prepared.slice(0, clients);
+      return (await submitOnly(clerks, seconds, this.url)).completions;
     });
-    if (!used) return null;
-    const each = (time: number): string => ((time * 1_000) / completions).toFixed(2);
-    const cores = (used.serverMain + used.serverOthers + used.database + used.loadGenerator) / seconds;
-    return (
-      `server main thread ${each(used.serverMain)}, its other threads ${each(used.serverOthers)}, ` +
-      `PostgreSQL ${each(used.database)}, load generator ${each(used.loadGenerator)}; ` +
-      `together ${cores.toFixed(2)} cores at ${Math.round(perSecond)}/s`
-    );
   }
 
-  /** Milliseconds of PostgreSQL's CPU for the same transaction from pgbench. */
-  async databaseCpuOfPgbench(clients: number, seconds: number): Promise<number | null> {
-    let perSecond = 0;
-    const used = await this.cpuOf(async () => {
-      perSecond = (await this.pgbench?.perSecond(clients, seconds)) ?? 0;
-    });
-    return used && perSecond > 0 ? (used.database * 1_000) / (perSecond * seconds) : null;
+  /** The same for pgbench's transaction; of interest is PostgreSQL's part. */
+  async cpuPerTransaction(clients: number, rounds: number, seconds: number): Promise<CpuTimes | null> {
+    const { pgbench } = this;
+    if (!pgbench) return null;
+    return this.cpuPer(rounds, async () => (await pgbench.perSecond(clients, seconds)) * seconds);
+  }
+
+  /** Median over rounds: now and then PostgreSQL tidies up after all of them in one. */
+  private async cpuPer(rounds: number, work: () => Promise<number>): Promise<CpuTimes | null> {
+    const measured: CpuTimes[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      let count = 0;
+      const used = await this.cpuOf(async () => {
+        count = await work();
+      });
+      if (!used) return null;
+      measured.push(mapTimes((part) => (used[part] * 1_000) / count));
+    }
+    return mapTimes((part) => median(measured.map((times) => times[part])));
   }
 
   private async cpuOf(work: () => Promise<void>): Promise<CpuTimes | null> {

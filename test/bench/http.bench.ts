@@ -42,13 +42,9 @@ async function measure(
   { rows, notes, profiles }: HttpBench,
 ): Promise<void> {
   const [rounds, seconds] = quick ? [1, 2] : [3, 5];
+  notes.push(...(await describeCpu(run, title(inspected, processes), rounds, seconds)));
   for (const clients of concurrencies)
     rows.push(...rowsOf(await run.rounds(clients, rounds, seconds), title(clients, processes)));
-  const cpu = await run.cpuPerCompletion(inspected, seconds);
-  const pgbenchCpu = await run.databaseCpuOfPgbench(inspected, seconds);
-  const ofPgbench = pgbenchCpu === null ? '' : `; PostgreSQL for pgbench ${pgbenchCpu.toFixed(2)}`;
-  if (cpu)
-    notes.push(`http: CPU of one completion in ms, ${title(inspected, processes)}: ${cpu}${ofPgbench}`);
   if (processes > 1) return;
   const profile = await run.profile(inspected, seconds);
   profiles[title(inspected, processes)] = profile;
@@ -88,6 +84,19 @@ function rowsOf({ lookingUp, alone, pgbench }: Measured, label: string): Row[] {
       p95: median(alone.map(({ p95 }) => p95)),
       p99: median(alone.map(({ p99 }) => p99)),
     },
+  ];
+}
+
+async function describeCpu(run: HttpRun, label: string, rounds: number, seconds: number): Promise<string[]> {
+  const used = await run.cpuPerCompletion(inspected, rounds, seconds);
+  if (!used) return ['http: CPU of a completion not measured: this system has no /proc'];
+  const peer = await run.cpuPerTransaction(inspected, rounds, seconds);
+  const { serverMain, serverOthers, database, loadGenerator } = used;
+  const ms = (time: number): string => time.toFixed(2);
+  return [
+    `http: CPU of one completion in ms, ${label}: server's main thread ${ms(serverMain)}, its other threads ` +
+      `${ms(serverOthers)}, PostgreSQL ${ms(database)}${peer ? ` (for pgbench ${ms(peer.database)})` : ''}, ` +
+      `load generator ${ms(loadGenerator)}`,
   ];
 }
 
