@@ -73,7 +73,7 @@ describe('a self-run project, by the people whose job it is', () => {
     await openEntry(page, '报名情况查询');
     await openRow(page, '报名情况', project);
     await page.getByRole('heading', { level: 1, name: '报名情况' }).waitFor();
-    await page.getByText('共 2 项').waitFor();
+    await page.getByText('共 2 项').first().waitFor();
     await scene.picture(page, '09-enrolments-hidden');
     expect(await page.getByRole('main').innerText()).not.toMatch(/甲构|丁澜|269,800|281,200/);
   });
