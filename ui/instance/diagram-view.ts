@@ -18,11 +18,12 @@ interface Screen {
 }
 
 /** Which part of the drawing to show: all of its width (or the whole), but never smaller than one can read. */
-export function viewOf(inner: Box, { width, height, whole }: Screen, focus: Point | null): Box {
+export function viewOf(inner: Box, { width, height, whole }: Screen, active: Partial<Box>[]): Box {
   const byWidth = width / (inner.width + 2 * pad);
   const byHeight = whole ? height / (inner.height + 2 * pad) : byWidth;
   const scale = Math.min(largest, Math.max(smallest, Math.min(byWidth, byHeight)));
   const view = { width: width / scale, height: height / scale };
+  const focus = focusOf(active, view);
   return {
     ...view,
     x: startOf(inner.x, inner.width, view.width, focus?.x),
@@ -42,13 +43,25 @@ interface Point {
   y: number;
 }
 
-/** The middle of what is at work; null when nothing is. */
-export function centreOf(shapes: Partial<Box>[]): Point | null {
-  const placed = shapes.filter((shape) => shape.x !== undefined && shape.y !== undefined);
-  if (placed.length === 0) return null;
-  const middle = (values: number[]) => (Math.min(...values) + Math.max(...values)) / 2;
+/** The middle of what is at work, or of the first part of it when it lies too far apart; null when nothing is. */
+function focusOf(active: Partial<Box>[], view: { width: number; height: number }): Point | null {
+  const placed = active.flatMap(({ x, y, width = 0, height = 0 }) =>
+    x === undefined || y === undefined ? [] : [{ x, y, width, height }],
+  );
+  const [first] = placed;
+  if (!first) return null;
+  const whole = around(placed);
+  const { x, y, width, height } = whole.width <= view.width && whole.height <= view.height ? whole : first;
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+function around(boxes: Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
   return {
-    x: middle(placed.map(({ x = 0, width = 0 }) => x + width / 2)),
-    y: middle(placed.map(({ y = 0, height = 0 }) => y + height / 2)),
+    x,
+    y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
   };
 }

@@ -56,23 +56,15 @@ export function Diagram({ diagram, name, maxHeight, onHeight }: Props) {
   useEffect(() => onHeight?.(natural), [natural, onHeight]);
 
   const height = maxHeight === undefined ? 'calc(100vh - 53px)' : Math.min(maxHeight, Math.max(180, natural));
+  if (failed) return <Box sx={{ p: 4, color: color.ink2 }}>流程图暂时不能显示，办理情况见下面的留痕。</Box>;
   return (
-    <>
-      <Box component="p" sx={{ m: 0, px: 4, pt: 2, fontSize: 13, display: { sm: 'none' } }}>
-        {inWords(diagram, drawn)}
-      </Box>
-      {failed ? (
-        <Box sx={{ p: 4, color: color.ink2 }}>流程图暂时不能显示，办理情况见下面的留痕。</Box>
-      ) : (
-        <Box
-          ref={place}
-          role="group"
-          aria-label={`${name}流程图。${inWords(diagram, drawn)}`}
-          className="process-diagram"
-          sx={{ height }}
-        />
-      )}
-    </>
+    <Box
+      ref={place}
+      role="group"
+      aria-label={`${name}流程图。${inWords(diagram, drawn)}`}
+      className="process-diagram"
+      sx={{ height }}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import type { InstancePage } from '../api';
 import { color, font } from '../theme';
-import { centreOf, viewOf, type Box } from './diagram-view';
+import { viewOf, type Box } from './diagram-view';
 
 type DiagramData = NonNullable<InstancePage['diagram']>;
 
@@ -68,7 +68,7 @@ export async function drawDiagram(container: HTMLElement, data: DiagramData): Pr
   mark(part, data);
   const canvas = part('canvas');
   const { inner } = canvas.viewbox();
-  const focus = centreOf(data.active.flatMap(({ element }) => part('elementRegistry').get(element) ?? []));
+  const active = data.active.flatMap(({ element }) => part('elementRegistry').get(element) ?? []);
   letFingersMove(container, canvas);
   return {
     ratio: inner.width > 0 ? inner.height / inner.width : 0.3,
@@ -76,7 +76,7 @@ export async function drawDiagram(container: HTMLElement, data: DiagramData): Pr
     show: (whole) => {
       canvas.resized();
       const { clientWidth: width, clientHeight: height } = container;
-      if (width > 0 && height > 0) canvas.viewbox(viewOf(inner, { width, height, whole }, focus));
+      if (width > 0 && height > 0) canvas.viewbox(viewOf(inner, { width, height, whole }, active));
     },
     destroy: () => viewer.destroy(),
   };
