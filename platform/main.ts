@@ -74,8 +74,15 @@ function isFree(port: number, host: string): Promise<boolean> {
   });
 }
 
+/** Longer than a request or job may take; a process that should go must go. */
+const patienceMs = 20_000;
+
 function stop(exitCode: number): Promise<never> {
   stopping ??= (async () => {
+    setTimeout(() => {
+      say('停止用时过长，强制退出。');
+      process.exit(1);
+    }, patienceMs).unref();
     for (const step of undo.reverse()) {
       await step().catch((fault: unknown) => say(`停止时出现问题：${(fault as Error).message}`));
     }
