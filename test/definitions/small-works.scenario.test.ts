@@ -17,11 +17,11 @@ async function state(person: Person, instance: string): Promise<string> {
   return (await person.get(`/instances/${instance}`)).body.head.state;
 }
 
-/** Numbers of the announcements of a project, in the order of publication. */
+/** Numbers of the announcements of a project, in the order of publication; the clock may stand still between two. */
 async function announcements(instance: string): Promise<string[]> {
   const rows = await trading.app.kernel.sql.query<{ number: string }>(
     `SELECT data ->> 'announcementNo' AS number FROM records
-      WHERE type = 'announcement' AND instance_id = $1 ORDER BY created_at`,
+      WHERE type = 'announcement' AND instance_id = $1 ORDER BY created_at, number`,
     [instance],
   );
   return rows.map(({ number }) => number.replace(/^SX-\d{4}-\d\d-\d{4}-/, ''));
