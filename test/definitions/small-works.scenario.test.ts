@@ -27,10 +27,11 @@ async function announcements(instance: string): Promise<string[]> {
   return rows.map(({ number }) => number.replace(/^SX-\d{4}-\d\d-\d{4}-/, ''));
 }
 
-/** Titles of the notifications that somebody has. */
-async function told(username: string): Promise<string[]> {
+/** Texts of the notifications that somebody has about a project. */
+async function told(username: string, about = ''): Promise<string[]> {
   const { body } = await (await as(username)).get('/notifications');
-  return body.items.map((item: { title: string }) => item.title);
+  const texts: string[] = body.items.map((item: { text: string }) => item.text);
+  return texts.filter((text) => text.includes(`“${about}`));
 }
 
 const ways: { way: string; town: string; organiser: string; initiation: Answers }[] = [
@@ -122,6 +123,15 @@ describe.each(ways)('a project that is $way', ({ way, town, organiser, initiatio
     expect(refused.body.detail).toContain('监理报告、审计报告');
     await owner.do(project, '通知', 'notify-firms');
     expect(await state(owner, project)).toBe('待竣工提交');
+    const named = String(initiation['projectName']);
+    for (const [firm, role] of [
+      ['jiheng', '监理'],
+      ['gengxin', '审计'],
+    ] as const)
+      expect((await told(firm, named)).sort()).toEqual([
+        expect.stringContaining(`已指定贵单位为“${named}”${role}单位`),
+        expect.stringContaining(`上传“${named}”《${role}报告》`),
+      ]);
     const [audit, supervision] = [await as('gengxin'), await as('jiheng')];
     const report = await supervision.offer(project, '上传监理报告');
     expect((await audit.submit(report, 'supervision-report')).status).toBe(403);
