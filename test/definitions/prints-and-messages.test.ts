@@ -41,6 +41,7 @@ function wholeEnrolment(): Variables {
     subject: wholeProject(),
     _organisation: { id, name },
     _state: '有效',
+    announcements: [{ announcementNo: 'SX-2026-01-0001-FB01' }],
   };
 }
 
@@ -95,6 +96,18 @@ describe('a print', () => {
     expect(html).toContain('2026-11-24 11:00:00');
     expect(html).not.toContain('269,800');
     expect(html).not.toMatch(/null|undefined|<td><\/td>/);
+  });
+
+  it('enrolment-receipt shows what the firm wants shown, and the announcements it stands on', () => {
+    const whole = wholeEnrolment();
+    const enrol = whole['enrol'] as Variables;
+    const numbers = ['SX-2026-01-0001-FB01', 'SX-2026-01-0001-GZ01'];
+    const announcements = numbers.map((announcementNo) => ({ announcementNo }));
+    const receipt = (changes: Variables) =>
+      printed('enrolment-receipt', { ...whole, announcements, enrol: { ...enrol, ...changes } }, 'jiagou');
+    expect(receipt({})).toContain(numbers.join('、'));
+    expect(receipt({ showQuotation: true })).toContain('¥269,800.00（贰拾陆万玖仟捌佰元整）');
+    expect(receipt({ quotation: null })).toContain('比选现场提交');
   });
 
   it('enrolment-list names nobody before the deadline, and nobody to other companies after it', () => {

@@ -77,7 +77,11 @@ describe.each(ways)('a project that is $way', ({ way, town, organiser, initiatio
     const other = await as('dinglan');
     const earlier = await firm.complete(`start~enrolment~${project}`, 'enrolment');
     expect(earlier.print.id).toBe('enrolment-receipt');
+    const receipt = async (): Promise<string> =>
+      (await firm.get(`/prints/enrolment-receipt?of=${earlier.instance.id}`)).body.html;
+    expect(await receipt()).toMatch(/SX-\d{4}-01-\d{4}-FB01<[^]*print-stamp">有效/);
     await firm.do(earlier.instance.id, '撤回报名', 'withdrawal');
+    expect(await receipt()).toContain('print-stamp">已撤回');
     const again = await firm.complete(`start~enrolment~${project}`, 'enrolment');
     expect(again.instance.number).not.toBe(earlier.instance.number);
     first = again.instance.id;
