@@ -146,9 +146,13 @@ describe.each(ways)('a project that is $way', ({ way, town, organiser, initiatio
     await audit.do(project, '上传审计报告', 'audit-report');
     await owner.complete(key, 'completion-info');
     expect(await state(owner, project)).toBe('待评价');
+    const end = await owner.offer(project, '终止公告发布');
+    const { version } = (await owner.get(`/work/${end}`)).body.form;
     await owner.do(project, '施工评价与建议', 'evaluation');
     expect(await state(owner, project)).toBe('已完成');
     expect(await owner.offers(project)).toEqual([]);
+    const late = await owner.submit(end, 'termination', {}, { version });
+    expect([late.status, late.body.code]).toEqual([409, 'task-closed']);
     const { body: trail } = await owner.get(`/instances/${project}/trail`);
     expect(trail.verified).toBe(true);
     expect(await told('jiagou')).not.toEqual([]);
