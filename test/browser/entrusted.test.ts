@@ -118,7 +118,7 @@ describe('an entrusted project', () => {
     await openEntry(page, '我的委托发包项目');
     await scene.picture(page, '33-entrusted-projects');
     await page.getByRole('main').getByRole('link', { name: project, exact: true }).click();
-    await page.getByRole('heading', { name: project }).first().waitFor();
+    await page.getByLabel(/流程图。/).waitFor();
     const main = page.getByRole('main');
     await main.getByRole('link', { name: '终止公告发布' }).waitFor();
     expect(await main.getByRole('link', { name: '更正公告', exact: true }).count()).toBe(0);
