@@ -170,6 +170,9 @@ describe('an entrusted project', () => {
     await scene.fill(page, 'notify-firms');
     await askToSubmit(page, '发出通知');
     expect(await confirmation(page)).toBe('已通知所选单位上传报告。');
+  });
+
+  step('gets its reports from the two firms, each told of its own', async () => {
     for (const [username, role, form] of [
       ['jiheng', '监理', 'supervision-report'],
       ['gengxin', '审计', 'audit-report'],
