@@ -61,7 +61,9 @@ export const viewSchema = z.strictObject({
   count: z
     .union([z.boolean(), feelSchema])
     .default(false)
-    .describe('Total shown under the right `count` even when rows are not readable; FEEL over the subject and `p`'),
+    .describe(
+      'Total shown under the right `count` even when rows are not readable; FEEL over the subject and `p`',
+    ),
   empty: z.strictObject({ title: titleSchema, text: z.string().default('') }).optional(),
   notice: feelSchema.optional().describe('Text over the subject, under the title'),
   facts: feelSchema.optional().describe('List of {label, value} over the subject'),
