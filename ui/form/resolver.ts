@@ -47,10 +47,10 @@ export class Resolver {
     if (mine.signal.aborted) return;
     this.#ended();
     if (!resolved) return;
-    // Form.io tells of a change a moment later: what was typed just now is no part of the answer.
-    const typed = JSON.stringify(this.form.submission.data) !== JSON.stringify(asked);
+    // Form.io tells of a change a moment later: this answer would write back what has just been typed over.
+    if (JSON.stringify(this.form.submission.data) !== JSON.stringify(asked)) return this.ask();
     applyResolved(this.form, resolved);
-    this.#answered = typed ? null : JSON.stringify(this.form.submission.data);
+    this.#answered = JSON.stringify(this.form.submission.data);
   }
 
   #ended(): void {

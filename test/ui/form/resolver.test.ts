@@ -6,8 +6,9 @@ const nothing = { values: [], hints: [], choices: [] };
 /** A form, and a server that answers when it is told to. */
 function open(data: Record<string, unknown>) {
   const form = { submission: { data }, everyComponent: () => undefined } as unknown as FormioForm;
-  const asked: { answer: () => void }[] = [];
-  const resolve = () => new Promise<typeof nothing>((done) => asked.push({ answer: () => done(nothing) }));
+  const asked: { sent: Record<string, unknown>; answer: () => void }[] = [];
+  const resolve = (sent: Record<string, unknown>) =>
+    new Promise<typeof nothing>((done) => asked.push({ sent, answer: () => done(nothing) }));
   return { form, asked, resolver: new Resolver(form, { current: { resolve } }, () => undefined) };
 }
 
@@ -31,5 +32,10 @@ describe('the answer of the server', () => {
     asked[0]!.answer();
     await moment(0);
     expect(resolver.isAnswer(form.submission.data)).toBe(false);
+    await moment(450);
+    expect(asked.map(({ sent }) => sent)).toEqual([{ name: '甲' }, { name: '甲', kind: 'FJ' }]);
+    asked[1]!.answer();
+    await moment(0);
+    expect(resolver.isAnswer(form.submission.data)).toBe(true);
   });
 });
