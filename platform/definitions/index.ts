@@ -1,7 +1,7 @@
 export { describeFinding, type DefinitionFinding } from './finding.js';
 export { loadBundle, loadBundleFromFiles, readBundleFiles, type LoadResult } from './load-bundle.js';
 export { Release, type ReleasedForm, type ReleasedProcess } from './release.js';
-export { WorkingCalendar } from './working-calendar.js';
+export { shiftDate, WorkingCalendar } from './working-calendar.js';
 export { feelFunctionNames, type FeelFunctions } from './feel-functions.js';
 export { componentTypes, displayTypes, fileTypes, layoutTypes } from './schemas/form.js';
 export type { Component, FileClass, Form, FormRule, Source } from './schemas/form.js';

@@ -1,7 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ReleaseService } from '../definitions/index.js';
-import { Api, applicationSchema, Config, type Application } from '../kernel/index.js';
+import { ReleaseService, shiftDate } from '../definitions/index.js';
+import { Api, applicationSchema, Clock, Config, type Application } from '../kernel/index.js';
+
+/** Days ahead whose rest is told: more than a page stays open. */
+const horizon = 60;
 
 @ApiTags('application')
 @Controller('application')
@@ -9,13 +12,15 @@ export class ApplicationController {
   constructor(
     private readonly releases: ReleaseService,
     private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
   @Api({ summary: '系统名称与外观', response: applicationSchema })
   show(): Application {
     const release = this.releases.current();
-    const { bundle } = release;
+    const { bundle, calendar } = release;
+    const today = this.clock.iso().slice(0, 10);
     return {
       title: bundle.title,
       subtitle: bundle.subtitle,
@@ -23,6 +28,7 @@ export class ApplicationController {
       contact: bundle.contact,
       locale: bundle.locale,
       timeZone: bundle.timeZone,
+      restDays: calendar.restDays(shiftDate(today, -1), shiftDate(today, horizon)).map(({ date }) => date),
       release: release.hash,
       states: Object.fromEntries(bundle.states.map(({ label, tone }) => [label, tone])),
       portal: bundle.portal ?? null,

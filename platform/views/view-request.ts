@@ -9,7 +9,16 @@ import {
 import { ReleaseService, type Conditions, type Release, type View } from '../definitions/index.js';
 import type { Actor } from '../identity/index.js';
 import { Clock, refuse, type ListQuery } from '../kernel/index.js';
-import { Rights, RowReader, type DataRow, type RowSource, type SqlFilter } from '../records/index.js';
+import {
+  actorRoots,
+  evaluatorOver,
+  feelRow,
+  Rights,
+  RowReader,
+  type DataRow,
+  type RowSource,
+  type SqlFilter,
+} from '../records/index.js';
 import type { ListRequest } from './list-builder.js';
 import { describeViewRow } from './view-row.js';
 import { offeredTasks, taskSource } from './task-source.js';
@@ -57,7 +66,7 @@ export class ViewRequests {
       rights,
       subject: about?.row ?? null,
       conditions: [allowed, ...own],
-      counted: view.count ? [rights.countable(), ...own] : null,
+      counted: this.counts(view, release, actor, about?.row) ? [rights.countable(), ...own] : null,
       tabs: view.tabs.map(({ where, ...tab }) => ({
         ...tab,
         where: this.where(where, source, actor, release),
@@ -65,6 +74,12 @@ export class ViewRequests {
       describeRow: (row, whole) =>
         describeViewRow({ release, view, actor, ability, now: this.clock.now() }, row, whole),
     };
+  }
+
+  private counts({ count }: View, release: Release, actor: Actor, subject: DataRow | undefined): boolean {
+    if (typeof count === 'boolean') return count;
+    const roots = { ...actorRoots(actor), subject: subject ? feelRow(subject) : null };
+    return evaluatorOver({ release, now: this.clock.iso(), roots })(count) === true;
   }
 
   private source(release: Release, { source }: View): RowSource {

@@ -80,3 +80,19 @@ describe.each([
     await look(page, `${device}-${nameOf(at)}-detail`);
   });
 });
+
+describe('logging in', () => {
+  it('says that the password is wrong, and when the name is locked until when', async () => {
+    const page = await scene.visitor();
+    await page.goto('/login');
+    const attempt = async (said: RegExp) => {
+      await page.getByRole('textbox', { name: '用户名' }).fill('yuanlin');
+      await page.getByRole('textbox', { name: '密码' }).fill('Not-the-password-1');
+      await page.getByRole('button', { name: '登录', exact: true }).click();
+      await page.getByText(said).waitFor();
+    };
+    for (const left of [4, 3, 2, 1]) await attempt(new RegExp(`还可以再试 ${left} 次`));
+    await attempt(/该用户名已锁定至 \d\d:\d\d/);
+    await look(page, 'desk-login-locked');
+  });
+});

@@ -71,6 +71,15 @@ export class FormChecks {
     return this.member(key).organisation;
   }
 
+  /** Gives an organisation's certificates of a type another state. */
+  async markCertificates(key: string, certificateType: string, state: string): Promise<void> {
+    await this.app.kernel.sql.query(
+      `UPDATE records SET state = $3 WHERE type = 'qualification' AND organisation_id = $1::uuid
+          AND data ->> 'certificateType' = $2`,
+      [this.organisation(key).id, certificateType, state],
+    );
+  }
+
   /** What somebody submits: the sample, typed over what the form shows when it is opened. */
   async sample(form: string, filling: Filling): Promise<Variables> {
     const file = path.resolve('test/definitions/samples', `${form}.json`);

@@ -307,6 +307,134 @@ describe('an enrolment is refused with the reason and what to do', () => {
   });
 });
 
+describe('an enrolment has to be well founded on the last day, too', () => {
+  const eligibility = (data: Variables) =>
+    Object.fromEntries(
+      (data['eligibility'] as { condition: string; result: string }[]).map((row) => [
+        row.condition,
+        row.result,
+      ]),
+    );
+  /** The story's enrolment, of a tender with something else in it. */
+  const told = (tender: Variables) => {
+    const { constants } = story.chapter('enrolment').filling;
+    const subject = constants['subject'] as Variables;
+    return {
+      constants: { subject: { ...subject, tender: { ...(subject['tender'] as Variables), ...tender } } },
+    };
+  };
+
+  it('B14: by a commitment', async () => {
+    const { errors } = await story.check(
+      'enrolment',
+      {},
+      told({ enrolmentEnd: '2027-08-16T17:00:00+08:00' }),
+    );
+    expect(errors).toContainEqual(
+      expect.objectContaining({ rule: 'B14', message: '企业承诺书已于2027-08-15到期，请先续签后报名' }),
+    );
+    const lastDay = await story.check('enrolment', {}, told({ enrolmentEnd: '2027-08-15T17:00:00+08:00' }));
+    expect(lastDay.errors).toEqual([]);
+  });
+
+  it('B15: by a business licence', async () => {
+    const { profile } = story.checks.organisation('jiagou');
+    const ends = async (licenceValidUntil: string) => {
+      Object.assign(profile, { licenceValidUntil });
+      return (await story.check('enrolment', {})).errors;
+    };
+    expect(await ends('2026-11-29')).toContainEqual(
+      expect.objectContaining({ rule: 'B15', message: '营业执照在报名截止日前到期，请先变更单位信息' }),
+    );
+    expect(await ends('2026-11-30')).toEqual([]);
+    delete profile['licenceValidUntil'];
+  });
+
+  it('B15: by a safety licence, where the announcement asks for one', async () => {
+    await story.checks.markCertificates('jiagou', 'SL', '已过期');
+    const { data, errors } = await story.check('enrolment', {});
+    const notAsked = await story.check('enrolment', {}, told({ safetyLicenceRequired: 'no' }));
+    await story.checks.markCertificates('jiagou', 'SL', '有效');
+    expect(eligibility(data)).toMatchObject({ 安全生产许可证: '不符合', 资质: '符合' });
+    expect(errors).toContainEqual(
+      expect.objectContaining({
+        rule: 'B15-safety',
+        message: '贵单位没有报名截止日有效的安全生产许可证，请先办理',
+      }),
+    );
+    expect(notAsked.errors).toEqual([]);
+  });
+});
+
+describe('up to its limit a rule holds', () => {
+  it.each<[rule: string, form: string, change: Change]>([
+    ['B02', 'tender-announcement', { controlPrice: '320000.00' }],
+    [
+      'B04',
+      'project-initiation',
+      {
+        investment: '299999.99',
+        estimatedPrice: '286400.00',
+        fundingSources: [{ source: 'town', amount: '299999.99' }],
+        decisionFile: [],
+      },
+    ],
+    ['B06', 'tender-announcement', { enrolmentEnd: '2026-11-26T10:00:00+08:00' }],
+    ['B07', 'tender-announcement', { enrolmentEnd: '2026-11-27T17:30:00+08:00' }],
+    ['B07', 'tender-announcement', { enrolmentEnd: '2026-11-27T09:00:00+08:00' }],
+    ['B09', 'tender-announcement', { meetingAt: '2026-11-30T17:01:00+08:00' }],
+    ['B20', 'enrolment', { quotation: '286400.00' }],
+    ['B28', 'correction-announcement', { 'values.enrolmentEnd': '2026-11-30T17:00:00+08:00' }],
+  ])('%s %s %j', async (_rule, form, change) => {
+    expect((await story.check(form, change)).errors).toEqual([]);
+  });
+
+  it.each<[rule: string, form: string, now: string]>([
+    ['B17', 'enrolment', '2026-11-23T10:00:00+08:00'],
+    ['B17', 'enrolment', '2026-11-30T16:59:59+08:00'],
+    ['B24', 'withdrawal', '2026-11-30T16:59:59+08:00'],
+    ['B25, B27', 'correction-announcement', '2026-11-27T16:59:59+08:00'],
+  ])('%s %s at %s', async (_rule, form, now) => {
+    expect((await story.check(form, {}, { now })).errors).toEqual([]);
+  });
+
+  it('B02: works of the statutory threshold are announced elsewhere, dearer ones as well', async () => {
+    const { variables } = story.chapter('tender-announcement').filling;
+    const initiation = { ...(variables['initiation'] as Variables), investment: '9000000.00' };
+    const priced = (controlPrice: string) =>
+      story.check('tender-announcement', { controlPrice }, { variables: { ...variables, initiation } });
+    expect((await priced('4000000.00')).errors).toContainEqual(
+      expect.objectContaining({ rule: 'B02-threshold' }),
+    );
+    expect((await priced('3999999.99')).errors).not.toContainEqual(
+      expect.objectContaining({ rule: 'B02-threshold' }),
+    );
+  });
+
+  it('B30: a third correction is one more', async () => {
+    const { variables } = story.chapter('correction-announcement').filling;
+    const tender = { ...(variables['tender'] as Variables), corrections: 2 };
+    const { errors } = await story.check(
+      'correction-announcement',
+      {},
+      { variables: { ...variables, tender } },
+    );
+    expect(errors).toEqual([]);
+  });
+
+  it('B26: what is never corrected stays as it was announced', async () => {
+    const { data } = await story.check('correction-announcement', {
+      'values.consortium': 'yes',
+      'values.tenderMode': 'invited',
+      'values.enrolmentStart': '2026-11-25T10:00:00+08:00',
+    });
+    expect(Object.keys(data['values'] as Variables)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(consortium|tenderMode|enrolmentStart)$/)]),
+    );
+    expect((data['changes'] as Variables[]).map(({ field }) => field)).not.toContain('接受联合体');
+  });
+});
+
 describe('a doubt is asked once', () => {
   it.each<[form: string, rule: string, change: Change]>([
     ['tender-announcement', 'B02-estimate', { controlPrice: '290000.00' }],

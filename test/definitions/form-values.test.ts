@@ -101,6 +101,11 @@ describe('what the server computes', () => {
     });
   });
 
+  it('award: the price is the one that was offered, whatever is sent', async () => {
+    const { data } = await story.check('award', { awardPrice: '1.00' });
+    expect(data['awardPrice']).toBe('269800.00');
+  });
+
   it('award: the second rank needs a reason and a file; who failed cannot win', async () => {
     const second = await story.check('award', { winner: '@yizhu' });
     expect(second.errors.map(({ path }) => path).sort()).toEqual(['reasonFile', 'reasonNotFirst']);

@@ -41,6 +41,7 @@ function wholeEnrolment(): Variables {
     subject: wholeProject(),
     _organisation: { id, name },
     _state: '有效',
+    announcements: [{ announcementNo: 'SX-2026-01-0001-FB01' }],
   };
 }
 
@@ -97,11 +98,27 @@ describe('a print', () => {
     expect(html).not.toMatch(/null|undefined|<td><\/td>/);
   });
 
+  it('enrolment-receipt shows what the firm wants shown, and the announcements it stands on', () => {
+    const whole = wholeEnrolment();
+    const enrol = whole['enrol'] as Variables;
+    const numbers = ['SX-2026-01-0001-FB01', 'SX-2026-01-0001-GZ01'];
+    const announcements = numbers.map((announcementNo) => ({ announcementNo }));
+    const receipt = (changes: Variables) =>
+      printed('enrolment-receipt', { ...whole, announcements, enrol: { ...enrol, ...changes } }, 'jiagou');
+    expect(receipt({})).toContain(numbers.join('、'));
+    expect(receipt({ showQuotation: true })).toContain('¥269,800.00（贰拾陆万玖仟捌佰元整）');
+    expect(receipt({ quotation: null })).toContain('比选现场提交');
+  });
+
   it('enrolment-list names nobody before the deadline, and nobody to other companies after it', () => {
-    const before = printed('enrolment-list', { ...wholeProject(), enrolments: null });
-    expect(before).toContain('报名截止后公开');
+    const open = { ...wholeProject(), termination: null, enrolments: null, enrolled: [{ _sealed: true }] };
+    const before = printed('enrolment-list', open);
+    expect(before).toContain('报名家数：1家');
+    expect(before).toContain('名单于11月30日 周一 17:00报名截止后公开');
+    const ended = printed('enrolment-list', { ...wholeProject(), enrolments: null, enrolled: [] });
+    expect(ended).toContain('报名名单不公开');
     const toCompany = printed('enrolment-list', wholeProject(), 'yizhu');
-    for (const html of [before, toCompany]) expect(html).not.toContain('甲构');
+    for (const html of [before, ended, toCompany]) expect(html).not.toContain('甲构');
   });
 
   it.each([
@@ -132,6 +149,7 @@ describe('a message', () => {
     publicityEnd: '2026-12-07T17:30:00+08:00',
     winner: '甲构',
     firm: '己衡监理',
+    role: '监理',
     report: '监理报告',
     both: true,
     message: '请尽快。',
@@ -144,12 +162,31 @@ describe('a message', () => {
     ['N06', '“甲禾镇卫生站屋面防水修缮”开始报名，截止11月30日 周一 17:00，控制价286,400.00元'],
     ['N10', '“甲禾镇卫生站屋面防水修缮”报名截止，共3家，请于12月7日 周一 17:00前资格审查'],
     ['N14', '“甲禾镇卫生站屋面防水修缮”公示期满，请于2027-01-01前签订合同并填报施工信息'],
-    ['N16', '甲禾镇人民政府（演示）通知：请于2026-12-07前上传“甲禾镇卫生站屋面防水修缮”报告。请尽快。'],
+    [
+      'N16',
+      '甲禾镇人民政府（演示）通知：请于2026-12-07前上传“甲禾镇卫生站屋面防水修缮”《监理报告》。请尽快。',
+    ],
     ['N17', '己衡监理已上传“甲禾镇卫生站屋面防水修缮”《监理报告》，两份报告已齐，可提交竣工信息'],
     ['N18', '“甲禾镇卫生站屋面防水修缮”评价91.5分，等级优：施工组织有序，建议继续加强资料同步整理。'],
     ['N19', '“甲禾镇卫生站屋面防水修缮”已终止：方案重大变更。后续：重新立项'],
   ])('%s of a project', (id, text) => {
     expect(filled(release.messages.get(id)!.text, { ...wholeProject(), subject: null, values })).toBe(text);
+  });
+
+  it.each([
+    ['监理', '监理报告'],
+    ['审计', '审计报告'],
+  ])('to the named firm of %s speaks of its own role and report', (role, report) => {
+    const text = (id: string) =>
+      filled(release.messages.get(id)!.text, {
+        ...wholeProject(),
+        subject: null,
+        values: { ...values, role, report },
+      });
+    expect(text('N15')).toBe(
+      `甲禾镇人民政府（演示）已指定贵单位为“甲禾镇卫生站屋面防水修缮”${role}单位，竣工后请上传报告`,
+    );
+    expect(text('N16')).toContain(`前上传“甲禾镇卫生站屋面防水修缮”《${report}》。`);
   });
 
   it.each<[id: string, text: string]>([

@@ -53,6 +53,14 @@ async function findings(person: Person): Promise<string[]> {
   return found;
 }
 
+/** How many firms the list and its print tell somebody. */
+async function counted(username: string): Promise<{ list: number; print: string | undefined }> {
+  const person = await as(username);
+  const { body: list } = await person.get(`/views/project-enrolments?subject=${project}`);
+  const { body: print } = await person.get(`/prints/enrolment-list?of=${project}`);
+  return { list: list.total, print: /报名家数：\d+家。/.exec(print.html)?.[0] };
+}
+
 beforeAll(async () => {
   trading = await Trading.open();
   await trading.skipWorkingDays(1);
@@ -106,6 +114,38 @@ describe('before the deadline', () => {
     expect(body.rows ?? []).toEqual([]);
   });
 
+  it('a withdrawn enrolment is counted no more', async () => {
+    const firm = await as('dinglan');
+    const { instance } = await firm.complete(`start~enrolment~${project}`, 'enrolment', dinglan);
+    expect(await counted('bingxin')).toEqual({ list: 2, print: '报名家数：2家。' });
+    await firm.do(instance.id, '撤回报名', 'withdrawal');
+    expect(await counted('bingxin')).toEqual({ list: 1, print: '报名家数：1家。' });
+  });
+
+  it('the print says when the list opens, to the client and the authority without the count', async () => {
+    for (const username of ['bingxin', 'jiahe', 'zhuguan', 'jiancha']) {
+      const { status, body } = await (await as(username)).get(`/prints/enrolment-list?of=${project}`);
+      expect(status).toBe(200);
+      expect(body.html).toMatch(/名单于.*报名截止后公开/);
+      expect(body.html).not.toMatch(traces());
+      expect(body.html.includes('报名家数')).toBe(username === 'bingxin');
+    }
+    for (const username of ['jiagou', 'yiquan', 'jiheng'])
+      expect(
+        (await (await as(username)).get(`/prints/enrolment-list?of=${project}`)).body.html ?? '',
+      ).not.toMatch(/报名家数/);
+  });
+
+  it('not even the organiser counts when the parameter says so', async () => {
+    const { parameters } = trading.release;
+    parameters['showCountBeforeDeadline'] = false;
+    try {
+      expect(await counted('bingxin')).toEqual({ list: 0, print: undefined });
+    } finally {
+      parameters['showCountBeforeDeadline'] = true;
+    }
+  });
+
   it('the firm itself finds its own', async () => {
     const found = await findings(await as('jiagou'));
     expect(found).toEqual(expect.arrayContaining([`/instances/${enrolment}`, '/views/my-enrolments']));
@@ -146,6 +186,10 @@ describe('the deadline', () => {
     const organiser = await as('bingxin');
     const { body: list } = await organiser.get(`/views/project-enrolments?subject=${project}`);
     expect(JSON.stringify(list.rows)).toContain('甲构建筑（演示）有限公司');
+    expect(list.total).toBe(1);
+    const { body: print } = await organiser.get(`/prints/enrolment-list?of=${project}`);
+    expect(print.html).toContain('甲构建筑（演示）有限公司');
+    expect(print.html).toContain('共1家');
     expect((await organiser.get(`/instances/${enrolment}`)).status).toBe(200);
     expect((await organiser.get(`/files/${file}`)).status).toBe(200);
     expect((await (await as('zhuguan')).get(`/instances/${enrolment}`)).status).toBe(200);

@@ -27,10 +27,11 @@ async function announcements(instance: string): Promise<string[]> {
   return rows.map(({ number }) => number.replace(/^SX-\d{4}-\d\d-\d{4}-/, ''));
 }
 
-/** Titles of the notifications that somebody has. */
-async function told(username: string): Promise<string[]> {
+/** Texts of the notifications that somebody has about a project. */
+async function told(username: string, about = ''): Promise<string[]> {
   const { body } = await (await as(username)).get('/notifications');
-  return body.items.map((item: { title: string }) => item.title);
+  const texts: string[] = body.items.map((item: { text: string }) => item.text);
+  return texts.filter((text) => text.includes(`“${about}`));
 }
 
 const ways: { way: string; town: string; organiser: string; initiation: Answers }[] = [
@@ -76,7 +77,11 @@ describe.each(ways)('a project that is $way', ({ way, town, organiser, initiatio
     const other = await as('dinglan');
     const earlier = await firm.complete(`start~enrolment~${project}`, 'enrolment');
     expect(earlier.print.id).toBe('enrolment-receipt');
+    const receipt = async (): Promise<string> =>
+      (await firm.get(`/prints/enrolment-receipt?of=${earlier.instance.id}`)).body.html;
+    expect(await receipt()).toMatch(/SX-\d{4}-01-\d{4}-FB01<[^]*print-stamp">有效/);
     await firm.do(earlier.instance.id, '撤回报名', 'withdrawal');
+    expect(await receipt()).toContain('print-stamp">已撤回');
     const again = await firm.complete(`start~enrolment~${project}`, 'enrolment');
     expect(again.instance.number).not.toBe(earlier.instance.number);
     first = again.instance.id;
@@ -122,6 +127,15 @@ describe.each(ways)('a project that is $way', ({ way, town, organiser, initiatio
     expect(refused.body.detail).toContain('监理报告、审计报告');
     await owner.do(project, '通知', 'notify-firms');
     expect(await state(owner, project)).toBe('待竣工提交');
+    const named = String(initiation['projectName']);
+    for (const [firm, role] of [
+      ['jiheng', '监理'],
+      ['gengxin', '审计'],
+    ] as const)
+      expect((await told(firm, named)).sort()).toEqual([
+        expect.stringContaining(`已指定贵单位为“${named}”${role}单位`),
+        expect.stringContaining(`上传“${named}”《${role}报告》`),
+      ]);
     const [audit, supervision] = [await as('gengxin'), await as('jiheng')];
     const report = await supervision.offer(project, '上传监理报告');
     expect((await audit.submit(report, 'supervision-report')).status).toBe(403);
@@ -132,9 +146,13 @@ describe.each(ways)('a project that is $way', ({ way, town, organiser, initiatio
     await audit.do(project, '上传审计报告', 'audit-report');
     await owner.complete(key, 'completion-info');
     expect(await state(owner, project)).toBe('待评价');
+    const end = await owner.offer(project, '终止公告发布');
+    const { version } = (await owner.get(`/work/${end}`)).body.form;
     await owner.do(project, '施工评价与建议', 'evaluation');
     expect(await state(owner, project)).toBe('已完成');
     expect(await owner.offers(project)).toEqual([]);
+    const late = await owner.submit(end, 'termination', {}, { version });
+    expect([late.status, late.body.code]).toEqual([409, 'task-closed']);
     const { body: trail } = await owner.get(`/instances/${project}/trail`);
     expect(trail.verified).toBe(true);
     expect(await told('jiagou')).not.toEqual([]);

@@ -2,7 +2,7 @@ import { useSuspenseQueries } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { queries } from '../api';
-import { setTimeZone } from '../format';
+import { setRestDays, setTimeZone } from '../format';
 import { OfflineBanner } from '../shell/offline-banner';
 import { WaitingPage } from '../shell/waiting-page';
 import { SessionExpired } from '../shell/session-expired';
@@ -20,6 +20,7 @@ export function Root() {
 function Known() {
   const [application] = useSuspenseQueries({ queries: [queries.application(), queries.session()] });
   setTimeZone(application.data.timeZone);
+  setRestDays(application.data.restDays);
   useEffect(() => {
     document.documentElement.lang = application.data.locale;
   }, [application.data.locale]);

@@ -40,12 +40,15 @@ export class Resolver {
   async #run(): Promise<void> {
     const mine = (this.#running = new AbortController());
     this.onResolving(true);
-    const answer = this.latest.current.resolve?.(structuredClone(this.form.submission.data), mine.signal);
+    const asked = structuredClone(this.form.submission.data);
+    const answer = this.latest.current.resolve?.(asked, mine.signal);
     // Typing goes on without live values; the server computes them again on submission.
     const resolved = await answer?.catch(() => undefined);
     if (mine.signal.aborted) return;
     this.#ended();
     if (!resolved) return;
+    // Form.io tells of a change a moment later: this answer would write back what has just been typed over.
+    if (JSON.stringify(this.form.submission.data) !== JSON.stringify(asked)) return this.ask();
     applyResolved(this.form, resolved);
     this.#answered = JSON.stringify(this.form.submission.data);
   }

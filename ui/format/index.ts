@@ -11,4 +11,5 @@ export {
   weekdayText,
 } from './dates';
 export { moneyText, sizeText } from './numbers';
+export { isRestDay, setRestDays } from './working-days';
 export { countdownText, remainingUntil, type Remaining, type Urgency } from './urgency';

@@ -1,4 +1,5 @@
 import { dayNumber, isDateOnly } from './dates';
+import { workingDaysBetween } from './working-days';
 
 export type Urgency = 'overdue' | 'today' | 'soon' | 'calm';
 export interface Remaining {
@@ -17,7 +18,10 @@ export function remainingUntil(due: string, now: Date = new Date()): Remaining {
   if (left < 0)
     return { urgency: 'overdue', text: days === 0 ? `逾期 ${hoursText(-left)}` : `逾期 ${-days} 天` };
   if (days === 0) return { urgency: 'today', text: `余 ${hoursText(left)}` };
-  return { urgency: weekdaysUntil(due, now) <= 2 ? 'soon' : 'calm', text: `余 ${days} 天` };
+  return {
+    urgency: workingDaysBetween(dayNumber(now), dayNumber(due)) <= 2 ? 'soon' : 'calm',
+    text: `余 ${days} 天`,
+  };
 }
 
 /** `还有 4 天 6 小时`, or that it is over. */
@@ -33,13 +37,4 @@ export function countdownText(due: string, now: Date = new Date()): string {
 function hoursText(milliseconds: number): string {
   if (milliseconds >= hour) return `${Math.floor(milliseconds / hour)} 小时`;
   return `${Math.max(1, Math.floor(milliseconds / 60_000))} 分钟`;
-}
-
-function weekdaysUntil(due: string, now: Date): number {
-  let count = 0;
-  for (let day = dayNumber(now) + 1; day <= dayNumber(due) && count < 3; day += 1) {
-    const weekday = new Date(day * 86_400_000).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) count += 1;
-  }
-  return count;
 }

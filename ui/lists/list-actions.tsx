@@ -24,7 +24,7 @@ export function ListActions({ list, exportUrl }: Props) {
           component={Link}
           to={printRoute(print)}
         >
-          {print.title}
+          {list.prints.length > 1 ? print.title : '打印'}
         </Button>
       ))}
       {list.exportable && exportUrl && (

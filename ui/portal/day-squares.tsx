@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { dayNumber, weekdayText } from '../format';
+import { dayNumber, isRestDay, weekdayText } from '../format';
 import { color } from '../theme';
 
 const most = 5;
@@ -34,7 +34,7 @@ function DaySquare({ day, note, last }: { day: number; note: string; last: boole
     month: at.getUTCMonth() + 1,
     day: at.getUTCDate(),
   });
-  const rest = weekday === '周六' || weekday === '周日';
+  const rest = isRestDay(day);
   return (
     <Box
       sx={{

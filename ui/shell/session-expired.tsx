@@ -10,8 +10,8 @@ export function SessionExpired() {
   const [open, setOpen] = useState(false);
   useEffect(() => {
     if (!person) return undefined;
-    // Fetched while the session lives: when it is needed, the connection may be poor.
-    const timer = setTimeout(() => void load(), 5_000);
+    // Fetched while the session lives: when it is needed, the connection may be poor. If it is poor now, it is fetched then.
+    const timer = setTimeout(() => void Promise.allSettled([load()]), 5_000);
     const stop = onSessionExpired(() => setOpen(true));
     return () => {
       clearTimeout(timer);

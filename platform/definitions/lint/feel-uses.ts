@@ -36,6 +36,7 @@ function collect(context: LintContext): FeelUses {
     const subject = view.subject === undefined ? null : instanceShape(context, view.subject);
     const scope: Fields = { ...actorNames, ...parameters, ...(subject ? { subject } : {}) };
     const collector = new FeelCollector(`views/${id}.view.json`, [scope], found);
+    collector.value('count', view.count);
     collector.value('notice', view.notice);
     collector.value('facts', view.facts);
   }

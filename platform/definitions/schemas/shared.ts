@@ -49,7 +49,10 @@ export const sortSchema = z.array(
   z.strictObject({ path: pathSchema, direction: directionSchema.default('asc') }),
 );
 
-/** Queries that the server makes with the platform's own rights before a form or print is evaluated, in order. */
+/**
+ * Queries that the server makes before a form or print is evaluated, in order: for forms with the platform's own rights, for
+ * prints with those of the person who prints.
+ */
 export const lookupSchema = z.union([
   z.strictObject({
     records: idSchema,

@@ -59,9 +59,11 @@ export const viewSchema = z.strictObject({
   prints: z.array(idSchema).default([]),
   export: z.boolean().default(false),
   count: z
-    .boolean()
+    .union([z.boolean(), feelSchema])
     .default(false)
-    .describe('Total shown under the right `count` even when rows are not readable'),
+    .describe(
+      'Total shown under the right `count` even when rows are not readable; FEEL over the subject and `p`',
+    ),
   empty: z.strictObject({ title: titleSchema, text: z.string().default('') }).optional(),
   notice: feelSchema.optional().describe('Text over the subject, under the title'),
   facts: feelSchema.optional().describe('List of {label, value} over the subject'),

@@ -31,6 +31,9 @@ export const applicationSchema = z.object({
   contact: z.string().describe('Line at the foot of public pages'),
   locale: z.string(),
   timeZone: z.string(),
+  restDays: z
+    .array(z.string())
+    .describe('Days that are no working days, `YYYY-MM-DD`, from today over the coming weeks'),
   release: z.string(),
   states: z
     .record(z.string(), z.enum(['neutral', 'open', 'waiting', 'running', 'done', 'stopped']))

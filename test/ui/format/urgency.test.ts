@@ -1,7 +1,10 @@
-import { countdownText, remainingUntil } from '../../../ui/format';
+import { countdownText, remainingUntil, setRestDays } from '../../../ui/format';
 
 // A Friday.
 const now = new Date('2026-11-20T10:00:00+08:00');
+
+const weekend = ['2026-11-21', '2026-11-22', '2026-11-28', '2026-11-29'];
+beforeEach(() => setRestDays(weekend));
 
 describe('how much a deadline presses', () => {
   it.each([
@@ -25,5 +28,15 @@ describe('how much a deadline presses', () => {
     ['2026-11-20T09:59:00+08:00', '已截止'],
   ])('counts down to %s: %s', (due, text) => {
     expect(countdownText(due, now)).toBe(text);
+  });
+
+  it.each<[calendar: string, restDays: string[], due: string, urgency: string]>([
+    ['a worked Saturday', weekend.slice(1), '2026-11-24T17:00:00+08:00', 'calm'],
+    ['a worked Saturday', weekend.slice(1), '2026-11-23T17:00:00+08:00', 'soon'],
+    ['a holiday', [...weekend, '2026-11-24'], '2026-11-25T17:00:00+08:00', 'soon'],
+    ['a holiday', [...weekend, '2026-11-24'], '2026-11-26T17:00:00+08:00', 'calm'],
+  ])('with %s (rest on %j) %s is %s', (_calendar, restDays, due, urgency) => {
+    setRestDays(restDays);
+    expect(remainingUntil(due, now).urgency).toBe(urgency);
   });
 });

@@ -394,6 +394,8 @@ export interface components {
       contact: string;
       locale: string;
       timeZone: string;
+      /** @description Days that are no working days, `YYYY-MM-DD`, from today over the coming weeks */
+      restDays: string[];
       release: string;
       /** @description Tone of each state label */
       states: {
