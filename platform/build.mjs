@@ -1,10 +1,15 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { transformFile } from '@swc/core';
 
-/** `node platform/build.mjs` compiles the server into `dist/`; what is not TypeScript is copied beside it. */
+/**
+ * `node platform/build.mjs` builds into `dist/`: the server, compiled, with what is not TypeScript copied beside it, and
+ * the interface.
+ */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = ['platform', 'plugins'];
 /** Run by Node as they are. */
@@ -23,6 +28,14 @@ async function buildFile(file) {
   if (!file.endsWith('.ts')) return cp(from, to);
   const { code } = await transformFile(from, { configFile: path.join(root, '.swcrc') });
   return writeFile(to.replace(/\.ts$/, '.js'), code);
+}
+
+/** @throws when the interface cannot be built; the build tool has said why */
+export async function buildInterface() {
+  const vite = ['node_modules/vite/bin/vite.js', 'build', 'ui', '--logLevel', 'warn'];
+  const building = spawn(process.execPath, vite, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const [code] = await once(building, 'exit');
+  if (code !== 0) throw new Error('构建工具没有成功，原因见上。');
 }
 
 /** One hash over the names and contents of all files below these folders, and these files. */
@@ -54,4 +67,7 @@ async function filesBelow(places) {
   return found.flat().sort();
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildServer();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await buildServer();
+  await buildInterface();
+}

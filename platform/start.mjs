@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -17,15 +15,14 @@ const parts = [
     title: '服务端',
     sources: ['platform', 'plugins', '.swcrc', 'package-lock.json'],
     result: 'dist/platform/main.js',
-    build: async () => (await import('./build.mjs')).buildServer(),
+    build: 'buildServer',
   },
   {
     name: 'ui',
     title: '界面',
     sources: ['ui', 'plugins', 'package-lock.json'],
     result: 'dist/ui/index.html',
-    build: () =>
-      run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', 'ui', '--logLevel', 'warn']),
+    build: 'buildInterface',
   },
 ];
 
@@ -44,25 +41,20 @@ process.setSourceMapsEnabled(true);
 await import('../dist/platform/main.js');
 
 async function buildWhatIsOld() {
-  const { hashOf } = await import('./build.mjs');
+  const { hashOf, ...builders } = await import('./build.mjs');
   const stamps = JSON.parse(await readFile(stampFile, 'utf8').catch(() => '{}'));
   for (const { name, title, sources, result, build } of parts) {
     const stamp = await hashOf(sources);
     if (stamps[name] === stamp && existsSync(result)) continue;
     const started = Date.now();
     console.log(`正在构建${title}…`);
-    await build();
+    await builders[build]().catch((fault) => {
+      console.error(`构建${title}失败：${fault.message}`);
+      process.exit(1);
+    });
     console.log(`${title}已构建，用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒`);
     stamps[name] = stamp;
     await mkdir(path.dirname(stampFile), { recursive: true });
     await writeFile(stampFile, JSON.stringify(stamps));
-  }
-}
-
-async function run(command, args) {
-  const [code] = await once(spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] }), 'exit');
-  if (code !== 0) {
-    console.error('构建失败，以上是构建工具的说明。');
-    process.exit(1);
   }
 }

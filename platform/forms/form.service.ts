@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Component, Form } from '../definitions/index.js';
 import type { Json, Variables } from '../engine/index.js';
 import type { FieldError } from '../kernel/index.js';
+import { checkRefused } from './check-refused.js';
 import { Choices, type Choice } from './choices.js';
 import { computeValues } from './compute-values.js';
 import { hasServerRows, placesOf } from './field-values.js';
@@ -92,7 +93,9 @@ export class FormService {
    */
   async validate(form: Form, data: unknown, context: FormContext): Promise<ValidatedForm> {
     const { model, scope } = await this.open(form, context, data);
-    return this.submissions.validate(form, model, scope, context);
+    const refused = checkRefused(form, data, scope, context);
+    const validated = await this.submissions.validate(form, model, scope, context);
+    return { ...validated, errors: [...refused, ...validated.errors] };
   }
 
   private async open(

@@ -422,16 +422,17 @@ describe('up to its limit a rule holds', () => {
     expect(errors).toEqual([]);
   });
 
-  it('B26: what is never corrected stays as it was announced', async () => {
-    const { data } = await story.check('correction-announcement', {
-      'values.consortium': 'yes',
-      'values.tenderMode': 'invited',
-      'values.enrolmentStart': '2026-11-25T10:00:00+08:00',
-    });
-    expect(Object.keys(data['values'] as Variables)).not.toEqual(
-      expect.arrayContaining([expect.stringMatching(/^(consortium|tenderMode|enrolmentStart)$/)]),
-    );
-    expect((data['changes'] as Variables[]).map(({ field }) => field)).not.toContain('接受联合体');
+  it.each<[path: string, value: Json, label: string]>([
+    ['values.consortium', 'yes', '接受联合体'],
+    ['values.tenderMode', 'invited', '发包方式'],
+    ['values.enrolmentStart', '2026-11-25T10:00:00+08:00', '报名开始'],
+    ['values.worksType', 'SZ', '工程类型'],
+    ['projectName', '改名', '项目名称'],
+  ])('B26: %s is never corrected', async (path, value, label) => {
+    const { data, errors } = await story.check('correction-announcement', { [path]: value });
+    const message = `“${label}”不能更正，请终止后重新发包`;
+    expect(errors).toEqual([{ path, message, rule: 'refused' }]);
+    expect(Object.keys({ ...data, ...(data['values'] as Variables) })).not.toContain(path.split('.').at(-1));
   });
 });
 

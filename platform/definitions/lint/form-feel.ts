@@ -2,7 +2,7 @@ import type { Component, Form } from '../schemas/form.js';
 import { openNames, type FeelCollector } from './feel-collector.js';
 import { componentsOf } from './form-components.js';
 
-/** The expressions of a form: lookups, values, hints, facts, choices, rules. */
+/** The expressions of a form: lookups, values, hints, facts, choices, rules, what is refused. */
 export function collectForm(form: Form, collector: FeelCollector): void {
   collector.lookups(form.lookups);
   for (const { component, place, inGrid } of componentsOf(form)) {
@@ -16,6 +16,8 @@ export function collectForm(form: Form, collector: FeelCollector): void {
     inside.value(`${place}.assert`, rule.assert);
     inside.template(`${place}.message`, rule.message);
   });
+  const withLabel = collector.with(openNames(['label']));
+  form.refused.forEach(({ message }, index) => withLabel.template(`refused[${index}].message`, message));
 }
 
 function collectComponent(component: Component, place: string, collector: FeelCollector): void {

@@ -106,6 +106,9 @@ function addProcess(context: LintContext, id: string, add: Add): void {
 
 function addForm(form: Form, add: Add): void {
   addLookups(form.lookups, add);
+  form.refused.forEach(({ fieldsOf }, index) =>
+    fieldsOf.forEach((id) => add(`refused[${index}]`, 'form', id)),
+  );
   for (const { component, place } of componentsOf(form)) {
     const { source } = component;
     if (!source) continue;

@@ -130,6 +130,15 @@ export const formRuleSchema = z.strictObject({
   let: z.record(z.string(), feelSchema).optional().describe('Names for the message and the assertion'),
 });
 
+export const refusedSchema = z.strictObject({
+  within: z.string().optional().describe('Key of the container that is looked into; absent: the top'),
+  fieldsOf: z
+    .array(idSchema)
+    .min(1)
+    .describe('Forms whose fields may not be sent unless this form has them too'),
+  message: templateSchema.describe('Sees the field as `label`'),
+});
+
 /** `forms/<id>.form.json`: a plain Form.io form and, beside it, what the server looks up and checks. */
 export const formSchema = z.strictObject({
   ...$schema,
@@ -139,6 +148,7 @@ export const formSchema = z.strictObject({
   components: z.array(componentSchema).min(1),
   lookups: lookupsSchema.default({}),
   rules: z.array(formRuleSchema).default([]),
+  refused: z.array(refusedSchema).default([]),
 });
 
 export type Form = z.infer<typeof formSchema>;

@@ -53,9 +53,9 @@ export async function bootFormApp(options: TestAppOptions = {}): Promise<FormApp
 
 export function form(
   components: Component[],
-  more: { rules?: FormRule[]; lookups?: Form['lookups'] } = {},
+  more: Partial<Pick<Form, 'rules' | 'lookups' | 'refused'>> = {},
 ): Form {
-  return { title: '测试表', display: 'form', components, lookups: {}, rules: [], ...more };
+  return { title: '测试表', display: 'form', components, lookups: {}, rules: [], refused: [], ...more };
 }
 
 /** Messages by path. */

@@ -297,6 +297,15 @@ describe('validate form', () => {
     expect(messages(await app.validate(given, { n: 6 }))).toEqual({});
   });
 
+  it('refuses fields of another form where the form says so, and drops what nobody knows', async () => {
+    const refused = [{ fieldsOf: ['report'], message: '“{{label}}”不能更改' }];
+    const given = form([{ type: 'textfield', key: 'device', label: '设备' }], { refused });
+    const sent = { device: 'B超机', fault: 'power', nonsense: 1 };
+    expect(messages(await app.validate(given, sent))).toEqual({ fault: '“故障”不能更改' });
+    const { data, errors } = await app.validate(given, { device: 'B超机', nonsense: 1 });
+    expect([data, errors]).toEqual([{ device: 'B超机' }, []]);
+  });
+
   it('survives a submission that is no object or nested without end', async () => {
     const given = form([{ type: 'textfield', key: 'x', label: '设备' }]);
     let deep: unknown = 'x';
