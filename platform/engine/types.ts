@@ -168,6 +168,8 @@ export interface ElementInfo {
   action?: boolean;
   /** For effects: `zeebe:taskDefinition type`. */
   taskType?: string;
+  /** For business rule tasks: the id of the decision, or FEEL with `=`. */
+  calledDecision?: string;
   /** For call activities. */
   calledProcess?: string;
 }
