@@ -196,7 +196,7 @@ export interface CompiledDecision {
   name: string;
   /** Names that it, and what it requires, reads from the context. */
   reads: readonly string[];
-  /** Every FEEL expression of the decision with its place, for the linter; unary tests are written over `?`. */
+  /** Every FEEL expression of the decision, and of what it requires, with its place, for the linter; unary tests are written over `?`. */
   expressions: readonly { element: string; place: string; text: string }[];
 }
 

@@ -173,11 +173,12 @@ function checkDeclared(
 }
 
 function finish(
-  { node, name, expressions }: Built,
+  { node, name }: Built,
   order: readonly DecisionNode[],
   built: ReadonlyMap<string, Built>,
 ): RuntimeDecision {
   const reads = [...new Set(order.flatMap(({ id }) => built.get(id)!.reads))];
+  const expressions = order.flatMap(({ id }) => built.get(id)!.expressions);
   const decision: CompiledDecision = { id: node.id, name, reads, expressions };
   return Object.defineProperties(decision, { order: { value: order } }) as RuntimeDecision;
 }
