@@ -12,7 +12,8 @@ export const hitPolicies = [
   'OUTPUT ORDER',
 ] as const;
 export type HitPolicy = (typeof hitPolicies)[number];
-export type Aggregation = 'SUM' | 'MIN' | 'MAX' | 'COUNT';
+export const aggregations = ['SUM', 'MIN', 'MAX', 'COUNT'] as const;
+export type Aggregation = (typeof aggregations)[number];
 
 export interface TableInput {
   /** How people call it: the label, else the expression. */

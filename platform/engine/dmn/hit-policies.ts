@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Aggregation, DecisionTable, HitPolicy, TableOutput, TableRule } from './decision-graph.js';
 import type { Evaluation } from './evaluation.js';
+import { sameJson } from './same-json.js';
 import { toOutput } from './to-output.js';
 
 /** A rule that matches, with its output values. */
@@ -27,7 +27,7 @@ const policies: Record<HitPolicy, Policy> = {
   },
   ANY(evaluation, table, hits) {
     const values = hits.map(({ outputs }) => evaluation.toJson(outputs));
-    if (!values.every((value) => isDeepStrictEqual(value, values[0]))) {
+    if (!values.every((value) => sameJson(value, values[0]))) {
       throw evaluation.refuse(
         'outputs-differ',
         `规则互相矛盾：同时符合的${rowsOf(hits)}应得到相同的结果，实际不同。`,

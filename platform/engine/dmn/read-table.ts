@@ -2,6 +2,7 @@ import type { Compilation } from '../compile/compilation.js';
 import { child, list, text, type ModdleElement } from '../compile/moddle.js';
 import { compileExpression, type CompiledUnaryTests } from '../feel/index.js';
 import {
+  aggregations,
   hitPolicies,
   type Aggregation,
   type DecisionTable,
@@ -119,7 +120,12 @@ function checkTable(compilation: Compilation, table: DecisionTable, owner: strin
   if (outputs.length > 1 && (names.includes('') || new Set(names).size < names.length)) {
     error('output-name-required', '有几个输出时，每个输出都要有名称，且名称不能重复。');
   }
-  if (aggregation && hitPolicy !== 'COLLECT') {
+  if (aggregation && !aggregations.includes(aggregation)) {
+    error(
+      'unsupported-aggregation',
+      `汇总方式“${aggregation}”不支持，支持的有：${aggregations.join('、')}。`,
+    );
+  } else if (aggregation && hitPolicy !== 'COLLECT') {
     error('unsupported-aggregation', `汇总方式“${aggregation}”只能与命中策略 COLLECT 一起用。`);
   } else if (aggregation && aggregation !== 'COUNT' && outputs.length > 1) {
     error('unsupported-aggregation', `汇总方式“${aggregation}”只能用于一个输出。`);

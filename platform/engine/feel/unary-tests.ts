@@ -18,7 +18,7 @@ export interface CompiledUnaryTests {
   readonly negated: boolean;
   /** Empty for a cell that everything fits (`-`). */
   readonly tests: readonly UnaryTest[];
-  /** The tests as FEEL expressions over `?`, for whoever reads what they name and call. */
+  /** Tests that name or call something, as FEEL expressions over `?`; literals do not. */
   readonly readable: readonly string[];
 }
 
@@ -48,16 +48,19 @@ export function compileUnaryTests(text: string, functionNames: readonly string[]
   const nodes = tree.topNode
     .getChildren('PositiveUnaryTests')
     .flatMap((list) => list.getChildren('PositiveUnaryTest'));
+  const tests = nodes.map((node): UnaryTest => {
+    const written = toExpression(node, trimmed, inputName);
+    const quick = buildQuickTest(trimmed.slice(node.from, node.to));
+    // A literal rarely meets a value of another kind: its program waits until it does.
+    return { quick, expression: quick ? { text: written } : compileExpression(written, functionNames) };
+  });
   return {
     text: trimmed,
     negated: tree.topNode.firstChild?.name === 'not',
-    tests: nodes.map((node) => {
-      const written = toExpression(node, trimmed, inputName);
-      const quick = buildQuickTest(trimmed.slice(node.from, node.to));
-      // A literal rarely meets a value of another kind: its program waits until it does.
-      return { quick, expression: quick ? { text: written } : compileExpression(written, functionNames) };
-    }),
-    readable: nodes.map((node) => toExpression(node, trimmed, '?')),
+    tests,
+    readable: nodes
+      .filter((_node, index) => !tests[index]!.quick)
+      .map((node) => toExpression(node, trimmed, '?')),
   };
 }
 

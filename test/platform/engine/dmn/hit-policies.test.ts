@@ -156,6 +156,24 @@ describe('collecting', () => {
   });
 });
 
+describe('results under ANY', () => {
+  it.each([
+    ['[1, {a: 2}]', '[1, {a: 2}]', true],
+    ['[1, 2]', '[2, 1]', false],
+    ['[1]', '[1, 2]', false],
+    ['[]', '{}', false],
+    ['{a: 1}', '{b: 1}', false],
+    ['{a: null}', '{b: null}', false],
+    ['null', '0', false],
+    ['1', '"1"', false],
+    ['date("2026-01-01")', 'date("2026-01-01")', true],
+  ])('%s and %s agree: %p', async (one, other, agree) => {
+    const rules = [`- : ${one}`, `- : ${other}`];
+    const result = await decide(tableFile({ policy: 'ANY', inputs: ['n'], outputs: ['o'], rules }), {});
+    expect(result.ok).toBe(agree);
+  });
+});
+
 describe('a table that contradicts itself', () => {
   it('is refused under UNIQUE, with the rules that matched', async () => {
     const xml = tableFile({ inputs: ['n'], outputs: ['level'], rules: overlapping });
