@@ -62,6 +62,10 @@ function readInput(
       `第 ${index + 1} 个输入没有写明读取什么（输入表达式）。`,
     );
   }
+  if (Object.entries(input.$attrs ?? {}).some(([name, value]) => name.endsWith(':inputVariable') && value)) {
+    const message = '输入的别名（inputVariable）不支持，请在单元格中用 ? 指输入的值，并删去别名。';
+    compilation.error('unsupported-extension', id, message);
+  }
   const read: TableInput = {
     label: text(input.label) || expression?.text || id,
     expression: expression ?? nothing,

@@ -285,6 +285,17 @@ const refused: [what: string, xml: string, rule: string, element: string | undef
     'input-expression-required',
     'i1',
   ],
+  [
+    'another name for the input',
+    x(
+      table(simple).replace(
+        '<input ',
+        '<input xmlns:c="http://camunda.org/schema/1.0/dmn" c:inputVariable="v" ',
+      ),
+    ),
+    'unsupported-extension',
+    'i1',
+  ],
   ['a rule with too few cells', tableFile({ ...simple, inputs: ['n', 'm'] }), 'rule-width', 'r1'],
   ['a rule with too many cells', tableFile({ ...simple, rules: ['- : 1 | 2'] }), 'rule-width', 'r1'],
   ['a test that is not FEEL', tableFile({ ...simple, rules: ['< : 1'] }), 'feel-syntax', 'r1'],
