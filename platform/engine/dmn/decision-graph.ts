@@ -63,7 +63,7 @@ export interface DecisionNode {
   type: ValueType;
   /** Required input data by name. */
   inputs: ReadonlyMap<string, ValueType>;
-  /** Required decisions by the names under which their results are seen: the variable's, and the id. */
+  /** Required decisions by the names under which their results are seen: the variable's (else the decision's), and the id. */
   results: ReadonlyMap<string, string>;
 }
 

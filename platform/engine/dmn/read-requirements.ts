@@ -24,8 +24,7 @@ export function readRequirements(
     const href = text(child(requirement.requiredDecision ?? requirement.requiredInput)?.href) ?? '';
     const element = href.startsWith('#') ? elements.get(href.slice(1)) : undefined;
     if (element?.$type === 'dmn:Decision') {
-      required.results.set(element.id!, element.id!);
-      required.results.set(nameOf(element), element.id!);
+      addResult(compilation, decision, required.results, element);
     } else if (element?.$type === 'dmn:InputData') {
       const variable = child(element.variable);
       inputs.push(variable?.name);
@@ -39,9 +38,22 @@ export function readRequirements(
   return required;
 }
 
-/** Name under which others see a decision's result: its variable's, else its id. */
-function nameOf(decision: ModdleElement): string {
-  return child(decision.variable)?.name || decision.id!;
+/** Others see a decision's result by the name of its variable (else by its own), and by its id. */
+function addResult(
+  compilation: Compilation,
+  decision: ModdleElement,
+  results: Map<string, string>,
+  required: ModdleElement,
+): void {
+  const name = child(required.variable)?.name || required.name || required.id!;
+  for (const known of new Set([required.id!, name])) {
+    const other = results.get(known);
+    if (other !== undefined && other !== required.id) {
+      const message = `需要的决策“${other}”和“${required.id}”的结果都叫“${known}”，请给变量（variable）起不同的名称。`;
+      compilation.error('duplicate-name', decision, message);
+    }
+    results.set(known, required.id!);
+  }
 }
 
 /** Required decisions before those that require them; what waits for itself is refused. */

@@ -211,6 +211,16 @@ const refused: [what: string, xml: string, rule: string, element: string | undef
     'x',
   ],
   [
+    'required decisions whose results have the same name',
+    dmn([
+      decision('x', literal('n'), { decisions: ['y', 'z'] }),
+      decision('y', literal('1'), { variable: 'n' }),
+      decision('z', literal('2'), { variable: 'n' }),
+    ]),
+    'duplicate-name',
+    'x',
+  ],
+  [
     'a name that is not among the inputs',
     dmn([inputData('i', 'n'), decision('x', literal('m'), { inputs: ['i'] })]),
     'undeclared-input',

@@ -16,6 +16,12 @@ describe('required decisions', () => {
     expect(await decide(xml, { month: 7, guests: 4 })).toEqual({ ok: true, value: 'summer summer 4' });
   });
 
+  it('without a variable go by their own name', async () => {
+    const named = decision('season', season).replace('name="season"', 'name="Time Of Year"');
+    const xml = dmn([decision('x', literal('Time Of Year'), { decisions: ['season'] }), named]);
+    expect(await decide(xml, { month: 7 })).toEqual({ ok: true, value: 'summer' });
+  });
+
   it('shadow a variable of the same name, but only for those that require them', async () => {
     const xml = dmn([
       decision('x', literal('season + seen'), { decisions: ['season', 'seen'] }),
