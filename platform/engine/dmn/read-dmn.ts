@@ -11,7 +11,8 @@ const resource = createRequire(import.meta.url);
 const model = resource('dmn-moddle/resources/dmn/json/dmn13.json') as Package;
 const diagram = resource('dmn-moddle/resources/dmn/json/dmndi13.json') as Package;
 
-const omg = 'www.omg.org/spec/DMN';
+/** The same namespace in another edition of the specification. */
+const edition = ({ uri }: Package, year: string): string => uri.replace('20191111', year);
 
 /**
  * The reader knows DMN 1.3. Tables, expressions and requirements are written the same in the versions around it,
@@ -19,10 +20,13 @@ const omg = 'www.omg.org/spec/DMN';
  */
 const versions: { model: string; diagram: string }[] = [
   { model: model.uri, diagram: diagram.uri },
-  { model: `http://${omg}/20151101/dmn.xsd`, diagram: diagram.uri },
-  { model: `http://${omg}/20180521/MODEL/`, diagram: `http://${omg}/20180521/DMNDI/` },
-  { model: `https://${omg}/20211108/MODEL/`, diagram: diagram.uri },
-  { model: `https://${omg}/20230324/MODEL/`, diagram: `https://${omg}/20230324/DMNDI/` },
+  { model: 'http://www.omg.org/spec/DMN/20151101/dmn.xsd', diagram: diagram.uri },
+  {
+    model: 'http://www.omg.org/spec/DMN/20180521/MODEL/',
+    diagram: 'http://www.omg.org/spec/DMN/20180521/DMNDI/',
+  },
+  { model: edition(model, '20211108'), diagram: diagram.uri },
+  { model: edition(model, '20230324'), diagram: edition(diagram, '20230324') },
 ];
 
 /** Reads a DMN file. dmn-moddle only warns of what it then drops, so every warning is an error here. */
