@@ -116,8 +116,8 @@ function textFunctions({ timeZone }: FeelFunctionSources): FeelFunctions {
   };
 }
 
-/** Names of all functions, for the parser and the linter. */
-export const feelFunctionNames: readonly string[] = Object.keys(
+/** Names of the functions that decisions may call; they require each other by the diagram, never by `decide`. */
+export const decisionFunctionNames: readonly string[] = Object.keys(
   buildFeelFunctions({
     calendar: new WorkingCalendar({
       id: 'weekdays',
@@ -130,3 +130,6 @@ export const feelFunctionNames: readonly string[] = Object.keys(
     timeZone: 'Asia/Shanghai',
   }),
 );
+
+/** Names of all functions, for the parser and the linter. */
+export const feelFunctionNames: readonly string[] = [...decisionFunctionNames, 'decide'];

@@ -37,7 +37,7 @@ export type KindOf<K extends JsonKind> = z.infer<(typeof jsonKinds)[K]['schema']
 export type FilePlace =
   | { kind: JsonKind; id: string }
   | { kind: 'single'; id: keyof typeof singleFiles }
-  | { kind: 'processes' | 'prints'; id: string }
+  | { kind: 'processes' | 'decisions' | 'prints'; id: string }
   | { kind: 'documentation' }
   | { kind: 'unknown' };
 
@@ -50,6 +50,7 @@ export function placeOf(path: string): FilePlace {
   const [folder = '', name = '', ...deeper] = path.split('/');
   if (deeper.length > 0) return { kind: 'unknown' };
   if (folder === 'processes') return named('processes', name, '.bpmn');
+  if (folder === 'decisions') return named('decisions', name, '.dmn');
   if (folder === 'prints') return named('prints', name, '.print.html');
   if (folder in jsonKinds) {
     const kind = folder as JsonKind;
@@ -58,7 +59,11 @@ export function placeOf(path: string): FilePlace {
   return { kind: 'unknown' };
 }
 
-function named(kind: JsonKind | 'processes' | 'prints', name: string, ending: string): FilePlace {
+function named(
+  kind: JsonKind | 'processes' | 'decisions' | 'prints',
+  name: string,
+  ending: string,
+): FilePlace {
   if (!name.endsWith(ending)) return { kind: 'unknown' };
   const id = name.slice(0, -ending.length);
   return idPattern.test(id) ? { kind, id } : { kind: 'unknown' };

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compileProcess, type CompiledProcess } from '../engine/index.js';
 import type { DefinitionFinding } from './finding.js';
+import { compileDecisionFiles } from './compile-decision-files.js';
 import { feelFunctionNames } from './feel-functions.js';
 import { placeOf } from './kinds.js';
 import { parseFiles, type ParsedBundle } from './parse-files.js';
@@ -32,17 +33,24 @@ export async function loadBundle(directory: string): Promise<LoadResult> {
   return loadBundleFromFiles(await readBundleFiles(directory));
 }
 
-/** Loads a bundle from texts by path: schemas, then the compiled processes. The linter checks more. */
+/** Loads a bundle from texts by path: schemas, then the compiled processes and decisions. The linter checks more. */
 export async function loadBundleFromFiles(files: Readonly<Record<string, string>>): Promise<LoadResult> {
   const { parsed, findings } = parseFiles(files);
   const { compiled, findings: processFindings } = await compileAll(parsed.processes);
-  findings.push(...processFindings);
+  const { decisions, findings: decisionFindings } = await compileDecisionFiles(parsed.decisions);
+  findings.push(...processFindings, ...decisionFindings);
   const { bundle } = parsed;
   const calendar = bundle && parsed.json.calendars.get(bundle.calendar);
   if (!bundle || !calendar || findings.some((f) => f.severity === 'error'))
     return { release: null, findings };
   return {
-    release: new Release(files, withBundle(parsed, bundle), compiled, new WorkingCalendar(calendar)),
+    release: new Release(
+      files,
+      withBundle(parsed, bundle),
+      compiled,
+      decisions,
+      new WorkingCalendar(calendar),
+    ),
     findings,
   };
 }

@@ -6,11 +6,12 @@ import type { Bundle } from './schemas/bundle.js';
 import type { DemoOrganisation, DemoRecord, DemoStep } from './schemas/demo.js';
 import { parsePrint, type Print } from './parse-print.js';
 
-/** Every well-formed file of a bundle by kind and id; processes are still text. */
+/** Every well-formed file of a bundle by kind and id; processes and decisions are still text. */
 export interface ParsedBundle {
   bundle: Bundle | null;
   json: { [K in JsonKind]: Map<string, KindOf<K>> };
   processes: Map<string, string>;
+  decisions: Map<string, string>;
   prints: Map<string, Print>;
   demo: { organisations: DemoOrganisation[]; records: DemoRecord[]; scenario: DemoStep[] };
 }
@@ -55,6 +56,7 @@ function emptyBundle(): ParsedBundle {
     bundle: null,
     json: json as ParsedBundle['json'],
     processes: new Map(),
+    decisions: new Map(),
     prints: new Map(),
     demo: { organisations: [], records: [], scenario: [] },
   };
@@ -76,7 +78,8 @@ function parseFile(path: string, text: string, parsed: ParsedBundle): Definition
         ),
       ];
     case 'processes':
-      parsed.processes.set(place.id, text);
+    case 'decisions':
+      parsed[place.kind].set(place.id, text);
       return [];
     case 'prints': {
       const { print, findings } = parsePrint(place.id, path, text);

@@ -1,5 +1,6 @@
-import type { CompiledProcess, Json, Variables } from '../engine/index.js';
+import type { CompiledDecision, CompiledProcess, Json, Variables } from '../engine/index.js';
 import { WorkingCalendar } from './working-calendar.js';
+import { decideFunction } from './decide-function.js';
 import { buildFeelFunctions, type FeelFunctions } from './feel-functions.js';
 import { filesHash, textHash } from './content-hash.js';
 import type { JsonKind, KindOf } from './kinds.js';
@@ -41,14 +42,17 @@ export class Release {
   readonly calendar: WorkingCalendar;
   /** Parameters as FEEL sees them under `p`: money and number are numbers. */
   readonly parameters: Variables;
-  /** FEEL functions by name; pure. `now` is accepted for functions that come to need it. */
-  readonly functions: (now?: string) => FeelFunctions;
+  /** Decisions by id, as a step of a process wants them. */
+  readonly decisions: Readonly<Record<string, CompiledDecision>>;
+  /** FEEL functions by name; pure. `now` is what decisions take for the present. */
+  readonly functions: (now: string) => FeelFunctions;
 
   constructor(
     /** Every file of the release as text, by path. */
     readonly files: Readonly<Record<string, string>>,
     parsed: ParsedBundle & { bundle: Bundle },
     compiled: ReadonlyMap<string, CompiledProcess>,
+    decisions: ReadonlyMap<string, CompiledDecision>,
     calendar: WorkingCalendar,
   ) {
     this.hash = filesHash(files);
@@ -80,7 +84,17 @@ export class Release {
       dictionaries: this.dictionaries,
       timeZone: this.bundle.timeZone,
     });
-    this.functions = () => functions;
+    this.decisions = Object.fromEntries(decisions);
+    const constants = { p: this.parameters };
+    // A command asks many times for one moment; FEEL knows a set of functions again by its identity.
+    let latest: { now: string; all: FeelFunctions } | undefined;
+    this.functions = (now) => {
+      if (latest?.now === now) return latest.all;
+      const all: FeelFunctions = { ...functions };
+      all['decide'] = decideFunction(this.decisions, { now, constants, functions: all });
+      latest = { now, all };
+      return all;
+    };
   }
 }
 

@@ -1,6 +1,9 @@
 export { advance } from './advance.js';
 export { compileProcess } from './compile/compile-process.js';
 export type { CompileOptions } from './compile/compile-process.js';
+export { compileDecisions } from './dmn/compile-decisions.js';
+export type { DecisionCompileOptions } from './dmn/compile-decisions.js';
+export { evaluateDecision } from './dmn/evaluate-decision.js';
 export {
   compileExpression,
   evaluateExpression,

@@ -96,6 +96,8 @@ export interface StepContext {
   constants?: Variables;
   /** FEEL functions of the release, by name (`add working days`, `label` …); pure. */
   functions?: Record<string, (...args: never[]) => unknown>;
+  /** What business rule tasks call, by decision id. */
+  decisions?: Readonly<Record<string, CompiledDecision>>;
 }
 
 export interface StepSuccess {
@@ -123,6 +125,8 @@ export type RefusalCode =
   | 'no-such-start'
   | 'message-not-expected'
   | 'expression-failed'
+  | 'no-such-decision'
+  | 'decision-failed'
   | 'no-flow-taken'
   | 'uncaught-error'
   | 'step-limit-reached';
@@ -164,6 +168,8 @@ export interface ElementInfo {
   action?: boolean;
   /** For effects: `zeebe:taskDefinition type`. */
   taskType?: string;
+  /** For business rule tasks: the id of the decision, or FEEL with `=`. */
+  calledDecision?: string;
   /** For call activities. */
   calledProcess?: string;
 }
@@ -183,3 +189,36 @@ export interface CompileResult {
   processes: CompiledProcess[];
   findings: Finding[];
 }
+
+/** A decision of a DMN file, with everything that it requires. */
+export interface CompiledDecision {
+  id: string;
+  name: string;
+  /** Names that it, and what it requires, reads from the context. */
+  reads: readonly string[];
+  /** Every FEEL expression of the decision, and of what it requires, with its place, for the linter; unary tests are written over `?`. */
+  expressions: readonly { element: string; place: string; text: string }[];
+}
+
+export interface DecisionCompileResult {
+  /** Decisions of the file, by order; empty when there are errors. */
+  decisions: CompiledDecision[];
+  findings: Finding[];
+}
+
+export type DecisionRefusalCode =
+  'several-rules-matched' | 'outputs-differ' | 'wrong-type' | 'value-not-allowed' | 'expression-failed';
+
+/** An ordinary result: the data do not suit the decision, or the decision contradicts itself. */
+export interface DecisionRefusal {
+  ok: false;
+  code: DecisionRefusalCode;
+  /** The decision that failed: the one asked for, or one that it requires. */
+  decision: string;
+  /** The rules that matched, by id, where they are what is wrong. */
+  rules?: string[];
+  /** Chinese: what was expected, what was found. */
+  message: string;
+}
+
+export type DecisionResult = { ok: true; value: Json } | DecisionRefusal;

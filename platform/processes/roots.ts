@@ -18,6 +18,7 @@ export function stepContext(
     variables: instance.data,
     constants: constantsOf(release, instance, subject),
     functions: release.functions(now),
+    decisions: release.decisions,
   };
 }
 

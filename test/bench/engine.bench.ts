@@ -59,7 +59,7 @@ function quantile(sorted: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!;
 }
 
-function summarise(name: string, durations: number[], aim?: string): EngineBenchRow {
+export function summarise(name: string, durations: number[], aim?: string): EngineBenchRow {
   const sorted = [...durations].sort((one, other) => one - other);
   const row: EngineBenchRow = {
     name,

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchBrowser } from './browser.bench.js';
 import { BenchDatabase } from './bench-database.js';
+import { benchDecision } from './decision.bench.js';
 import { benchEngine } from './engine.bench.js';
 import { benchHttp } from './http.bench.js';
 import { benchList } from './list.bench.js';
@@ -85,7 +86,7 @@ async function withDatabase(work: (database: BenchDatabase) => Promise<void>): P
 
 async function engineRows(): Promise<Row[]> {
   const { rows } = await benchEngine();
-  return rows.map(({ median: value, ...row }) => ({
+  return [...rows, ...(await benchDecision())].map(({ median: value, ...row }) => ({
     part: 'engine',
     value,
     ...row,

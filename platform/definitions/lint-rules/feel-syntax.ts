@@ -1,5 +1,5 @@
 import { FeelSyntaxError, isFeelFunction, readExpression } from '../../engine/index.js';
-import { feelFunctionNames } from '../feel-functions.js';
+import { decisionFunctionNames, feelFunctionNames } from '../feel-functions.js';
 import { suggestion } from '../lint/closest-name.js';
 import type { FeelUse } from '../lint/feel-collector.js';
 import { feelUses } from '../lint/feel-uses.js';
@@ -10,11 +10,16 @@ const printFunctions = [...feelFunctionNames, 'qr'];
 /** Every expression is FEEL and calls functions that exist. */
 export const feelSyntax = defineRule('feel-syntax', (context) => feelUses(context).uses.flatMap(checkUse));
 
+function functionsOf(file: string, inPrint: boolean): readonly string[] {
+  if (inPrint) return printFunctions;
+  return file.startsWith('decisions/') ? decisionFunctionNames : feelFunctionNames;
+}
+
 /** `date and time` takes text; of what is a time already it makes null without a word. */
 const timeOfTime = /date and time\(\s*(now|add working days|end of working day on or after)\(/;
 
 function checkUse({ file, element, text, inPrint }: FeelUse) {
-  const functions = inPrint ? printFunctions : feelFunctionNames;
+  const functions = functionsOf(file, inPrint);
   try {
     const unknown = readExpression(text, functions)
       .functions.filter((name) => !functions.includes(name) && !isKnown(name))

@@ -3,6 +3,8 @@ import { accessCondition } from './access-condition.js';
 import { behaviourKnown } from './behaviour-known.js';
 import { componentType } from './component-type.js';
 import { dataPath } from './data-path.js';
+import { decisionFile } from './decision-file.js';
+import { decisionInput } from './decision-input.js';
 import { demoName } from './demo-name.js';
 import { duplicateKey } from './duplicate-key.js';
 import { feelPath } from './feel-path.js';
@@ -21,7 +23,7 @@ import { templateSyntax } from './template-syntax.js';
 import { unresolvedName } from './unresolved-name.js';
 
 /** Rules about files by themselves; when one of them fails, the others would only repeat it. */
-export const fileRules: readonly LintRule[] = [schema, processFile];
+export const fileRules: readonly LintRule[] = [schema, processFile, decisionFile];
 
 /** Rules about what files say of each other. */
 export const bundleRules: readonly LintRule[] = [
@@ -39,6 +41,7 @@ export const bundleRules: readonly LintRule[] = [
   templateSyntax,
   feelPath,
   dataPath,
+  decisionInput,
   accessCondition,
   menuEntry,
   numberPattern,

@@ -12,6 +12,7 @@ const titles: Record<ReferenceKind, string> = {
   message: '消息',
   print: '打印模板',
   process: '流程',
+  decision: '决策',
   'organisation type': '单位类型',
   stage: '环节',
   lookup: '查询（lookups）',
@@ -49,6 +50,7 @@ function knownNames({ parsed, compiled }: LintContext): Record<ReferenceKind, st
     message: [...messages.keys()],
     print: [...parsed.prints.keys()],
     process: [...parsed.processes.keys()],
+    decision: [...parsed.decisions.keys()],
     'organisation type': parsed.bundle?.organisationTypes.map(({ id }) => id) ?? [],
     stage: [...compiled].flatMap(([process, { elements }]) =>
       Object.keys(elements).map((id) => `${process}/${id}`),

@@ -1,4 +1,5 @@
 import { actorNames, FeelCollector, openNames, type BrokenTemplate, type FeelUse } from './feel-collector.js';
+import { decisionNames } from './decision-names.js';
 import { collectForm } from './form-feel.js';
 import type { LintContext } from './lint-rule.js';
 import { messageScopes } from './message-scope.js';
@@ -26,6 +27,11 @@ function collect(context: LintContext): FeelUses {
   for (const [id, process] of context.compiled) {
     const collector = new FeelCollector(`processes/${id}.bpmn`, [processScope(context, id)], found);
     collectProcess(context, process, collector);
+  }
+  for (const [id, decision] of context.decisions) {
+    const scope: Fields = { ...decisionNames(decision), ...parameters };
+    const collector = new FeelCollector(`decisions/${id}.dmn`, [scope], found);
+    for (const { element, text } of decision.expressions) collector.expression(element, text);
   }
   for (const [id, form] of forms) {
     const own: Fields = { data: formShape(form), ...actorNames, ...openNames(Object.keys(form.lookups)) };

@@ -1,4 +1,5 @@
 import type { DefinitionFinding } from '../finding.js';
+import { compileDecisionFiles } from '../compile-decision-files.js';
 import { compileAll } from '../load-bundle.js';
 import { bundleRules, fileRules } from '../lint-rules/index.js';
 import { parseFiles } from '../parse-files.js';
@@ -29,6 +30,7 @@ export async function lintBundle(
 ): Promise<DefinitionFinding[]> {
   const { parsed, findings: schemaFindings } = parseFiles(files);
   const { compiled, findings: processFindings } = await compileAll(parsed.processes);
+  const { decisions, findings: decisionFindings } = await compileDecisionFiles(parsed.decisions);
   const outlines = new Map(
     await Promise.all(
       [...parsed.processes].map(async ([id, xml]) => [id, await outlineProcess(id, xml)] as const),
@@ -40,6 +42,8 @@ export async function lintBundle(
     schemaFindings,
     compiled,
     processFindings,
+    decisions,
+    decisionFindings,
     outlines,
     behaviours,
   };

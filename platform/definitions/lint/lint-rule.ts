@@ -1,4 +1,4 @@
-import type { CompiledProcess } from '../../engine/index.js';
+import type { CompiledDecision, CompiledProcess } from '../../engine/index.js';
 import type { DefinitionFinding } from '../finding.js';
 import type { ParsedBundle } from '../parse-files.js';
 import type { ProcessOutline } from './process-outline.js';
@@ -15,6 +15,9 @@ export interface LintContext {
   compiled: ReadonlyMap<string, CompiledProcess>;
   /** What compiling the processes found. */
   processFindings: readonly DefinitionFinding[];
+  decisions: ReadonlyMap<string, CompiledDecision>;
+  /** What compiling the decisions found. */
+  decisionFindings: readonly DefinitionFinding[];
   outlines: ReadonlyMap<string, ProcessOutline>;
   behaviours: Behaviours;
 }

@@ -3,6 +3,7 @@ import type { Role } from '../schemas/role.js';
 import type { Lookups } from '../schemas/shared.js';
 import type { View } from '../schemas/view.js';
 import { constantOf } from './constant.js';
+import { decideCalls } from './decide-calls.js';
 import { componentsOf } from './form-components.js';
 import { feelUses } from './feel-uses.js';
 import type { LintContext } from './lint-rule.js';
@@ -19,6 +20,7 @@ export type ReferenceKind =
   | 'message'
   | 'print'
   | 'process'
+  | 'decision'
   | 'organisation type'
   | 'stage'
   | 'lookup';
@@ -61,7 +63,7 @@ export function references(context: LintContext): Reference[] {
     addLookups(print.lookups, add);
   }
   addDemo(context, adder);
-  addDictionaryCalls(context, adder);
+  addCalls(context, adder);
   return found;
 }
 
@@ -92,6 +94,7 @@ function addProcess(context: LintContext, id: string, add: Add): void {
     add(element.id, 'form', element.formId);
     writtenList(element.candidateGroups).forEach((role) => add(element.id, 'role', role));
     add(element.id, 'process', element.calledProcess);
+    add(element.id, 'decision', constantOf(element.calledDecision ?? '=') ?? undefined);
     add(element.id, 'print', element.properties['receipt']);
     writtenList(element.properties['prints']).forEach((print) => add(element.id, 'print', print));
   }
@@ -185,11 +188,12 @@ function addDemo({ parsed: { demo } }: LintContext, adder: (file: string) => Add
   });
 }
 
-/** `label("fault-kind", …)`: the first argument of the dictionary functions. */
-function addDictionaryCalls(context: LintContext, adder: (file: string) => Add): void {
+/** `label("fault-kind", …)`, `decide("repair-days", …)`: the first argument of functions that name a definition. */
+function addCalls(context: LintContext, adder: (file: string) => Add): void {
   for (const { file, element, text } of feelUses(context).uses) {
     for (const match of text.matchAll(/\b(?:label|entry|rank)\(\s*"([^"]+)"/g)) {
       adder(file)(element, 'dictionary', match[1]);
     }
+    for (const { id } of decideCalls(text)) adder(file)(element, 'decision', id);
   }
 }

@@ -1,7 +1,7 @@
 import { behaviours, eventSubProcess } from '../elements/index.js';
 import type { ElementInfo } from '../types.js';
 import type { Compilation } from './compilation.js';
-import type { Flow, FlowNode, ScopeNode } from './graph.js';
+import type { Flow, FlowNode, ScopeNode, ValueSource } from './graph.js';
 import { checkScope, checkNode } from './check-structure.js';
 import { child, list, propertiesOf, text, type ModdleElement } from './moddle.js';
 import { formOf, groupsOf, readActivity } from './read-activity.js';
@@ -99,14 +99,15 @@ function describe(element: ModdleElement, node: FlowNode, properties: Record<str
   const starts = node.type === 'bpmn:StartEvent' && element.$parent?.$type === 'bpmn:Process';
   if (starts && formId) info.startable = true;
   if (!starts && formId && node.trigger?.kind === 'message') info.action = true;
-  if (node.type === 'bpmn:CallActivity') info.calledProcess = sourceText(node);
-  else if (node.taskType) info.taskType = sourceText(node);
+  if (node.type === 'bpmn:CallActivity') info.calledProcess = sourceText(node.taskType);
+  else if (node.taskType) info.taskType = sourceText(node.taskType);
+  if (node.decision) info.calledDecision = sourceText(node.decision.decisionId);
   return info;
 }
 
-function sourceText({ taskType }: FlowNode): string {
-  if (!taskType) return '';
-  return 'text' in taskType ? taskType.text : `=${taskType.expression.text}`;
+function sourceText(source: ValueSource | undefined): string {
+  if (!source) return '';
+  return 'text' in source ? source.text : `=${source.expression.text}`;
 }
 
 function connect(

@@ -47,6 +47,12 @@ export interface TaskDefinition {
   due?: ValueSource;
 }
 
+/** A decision that a business rule task evaluates, and the variable that takes its result. */
+export interface CalledDecision {
+  decisionId: ValueSource;
+  resultVariable: string;
+}
+
 /** A flow node of the compiled graph; shared by all instances, never changed by a step. */
 export interface FlowNode {
   id: string;
@@ -72,6 +78,7 @@ export interface FlowNode {
   /** `zeebe:taskDefinition type`, or the called process of a call activity. */
   taskType?: ValueSource;
   script?: { expression: CompiledExpression; resultVariable: string };
+  decision?: CalledDecision;
   call?: { allParentVariables: boolean; allChildVariables: boolean };
   loop?: MultiInstance;
   /** Content of a sub-process or event sub-process. */

@@ -12,7 +12,7 @@ export interface ModdleElement {
   [property: string]: unknown;
 }
 
-interface ModdleWarning {
+export interface ModdleWarning {
   message: string;
   element?: ModdleElement;
 }
@@ -24,16 +24,19 @@ export async function readXml(xml: string): Promise<{ root: ModdleElement | null
   const reader = new BpmnModdle({ zeebe });
   try {
     const { rootElement, warnings } = await reader.fromXML(xml);
-    return { root: rootElement as ModdleElement, findings: (warnings as ModdleWarning[]).map(toFinding) };
+    return {
+      root: rootElement as ModdleElement,
+      findings: (warnings as ModdleWarning[]).map((warning) => warningToFinding(warning, 'BPMN')),
+    };
   } catch (error) {
     const { message, warnings = [] } = error as Error & { warnings?: ModdleWarning[] };
-    const finding: Finding = {
-      severity: 'error',
-      rule: 'unreadable-xml',
-      message: `文件不是可读取的 BPMN：${message}`,
-    };
-    return { root: null, findings: [...warnings.map(toFinding), finding] };
+    const told = warnings.map((warning) => warningToFinding(warning, 'BPMN'));
+    return { root: null, findings: [...told, unreadable('BPMN', message)] };
   }
+}
+
+export function unreadable(standard: 'BPMN' | 'DMN', reason: string): Finding {
+  return { severity: 'error', rule: 'unreadable-xml', message: `文件不是可读取的 ${standard}：${reason}` };
 }
 
 const explanations: [pattern: RegExp, rule: string, sentence: string][] = [
@@ -51,10 +54,10 @@ const explanations: [pattern: RegExp, rule: string, sentence: string][] = [
   ],
 ];
 
-function toFinding({ message, element }: ModdleWarning): Finding {
+export function warningToFinding({ message, element }: ModdleWarning, standard: 'BPMN' | 'DMN'): Finding {
   const named = /<([^>]+)>/.exec(message)?.[1];
   const known = explanations.find(([pattern]) => pattern.test(message));
-  const [, rule, sentence] = known ?? [null, 'unreadable-content', '内容不符合 BPMN 规范'];
+  const [, rule, sentence] = known ?? [null, 'unreadable-content', `内容不符合 ${standard} 规范`];
   const finding: Finding = {
     severity: 'error',
     rule,

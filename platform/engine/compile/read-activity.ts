@@ -1,5 +1,6 @@
 import type { Compilation } from './compilation.js';
 import type { FlowNode, MultiInstance, TaskDefinition } from './graph.js';
+import { readDecision } from './read-decision.js';
 import { child, extension, propertiesOf, text, type ModdleElement } from './moddle.js';
 
 const effectTypes = new Set(['bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask']);
@@ -8,7 +9,9 @@ const throwTypes = new Set(['bpmn:IntermediateThrowEvent', 'bpmn:EndEvent']);
 /** Reads what is particular to one kind of activity (or message throw event) into the node. */
 export function readActivity(compilation: Compilation, element: ModdleElement, node: FlowNode): void {
   const throwsMessage = throwTypes.has(node.type) && node.trigger?.kind === 'message';
-  if (effectTypes.has(node.type) || throwsMessage) readTaskType(compilation, element, node);
+  const decision = readDecision(compilation, element);
+  if (decision) node.decision = decision;
+  else if (effectTypes.has(node.type) || throwsMessage) readTaskType(compilation, element, node);
   if (node.type === 'bpmn:ScriptTask') readScript(compilation, element, node);
   if (node.type === 'bpmn:CallActivity') readCall(compilation, element, node);
   const task = readTask(compilation, element, node);

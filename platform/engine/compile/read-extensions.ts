@@ -6,6 +6,7 @@ const understood = new Set([
   'zeebe:IoMapping',
   'zeebe:TaskDefinition',
   'zeebe:CalledElement',
+  'zeebe:CalledDecision',
   'zeebe:FormDefinition',
   'zeebe:AssignmentDefinition',
   'zeebe:TaskSchedule',

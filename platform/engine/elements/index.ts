@@ -1,4 +1,5 @@
 import { boundaryEvent } from './boundary-event.js';
+import { businessRuleTask } from './business-rule-task.js';
 import { callActivity } from './call-activity.js';
 import type { ElementBehaviour } from './element-behaviour.js';
 import { endEvent } from './end-event.js';
@@ -22,7 +23,7 @@ export const behaviours: Readonly<Record<string, ElementBehaviour>> = {
   'bpmn:UserTask': userTask,
   'bpmn:ServiceTask': serviceTask,
   'bpmn:SendTask': serviceTask,
-  'bpmn:BusinessRuleTask': serviceTask,
+  'bpmn:BusinessRuleTask': businessRuleTask,
   'bpmn:ScriptTask': scriptTask,
   'bpmn:ReceiveTask': receiveTask,
   'bpmn:CallActivity': callActivity,

@@ -139,7 +139,7 @@ export function explainExpression(
   return { value: toJson(value, offsetOf(context.now)), warnings };
 }
 
-function contextLookup({ variables, constants }: FeelContext): Lookup {
+export function contextLookup({ variables, constants }: FeelContext): Lookup {
   return (name) => {
     if (Object.hasOwn(variables, name)) return variables[name];
     return constants && Object.hasOwn(constants, name) ? constants[name] : undefined;

@@ -1,5 +1,6 @@
 export {
   compileExpression,
+  contextLookup,
   evaluateExpression,
   explainExpression,
   FeelEvaluationError,
@@ -13,3 +14,5 @@ export { FeelSyntaxError } from './program.js';
 export type { Lookup } from './program.js';
 export type { ExpressionNames } from './syntax.js';
 export { offsetOf, toJson } from './to-json.js';
+export { compileUnaryTests, runUnaryTests } from './unary-tests.js';
+export type { CompiledUnaryTests } from './unary-tests.js';

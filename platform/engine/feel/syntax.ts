@@ -1,4 +1,4 @@
-import { parseExpression } from 'feelin';
+import { parseExpression, parseUnaryTests } from 'feelin';
 
 /** What an expression reads, found without evaluating it. */
 export interface ExpressionNames {
@@ -21,9 +21,18 @@ type Node = FeelTree['topNode'];
 
 /** Parses with the function names known, because a name may contain a keyword (`yuan in words`). */
 export function parseFeel(text: string, functionNames: Iterable<string>): FeelTree {
+  return parseExpression(text, knownNames(functionNames), undefined);
+}
+
+/** Like `parseFeel`, for the unary tests of a decision table. */
+export function parseFeelTests(text: string, functionNames: Iterable<string>): FeelTree {
+  return parseUnaryTests(text, knownNames(functionNames), undefined);
+}
+
+function knownNames(names: Iterable<string>): Record<string, unknown> {
   const known: Record<string, unknown> = {};
-  for (const name of functionNames) known[name] = 1;
-  return parseExpression(text, known, undefined);
+  for (const name of names) known[name] = 1;
+  return known;
 }
 
 /** Offset of the first syntax error, or null. */

@@ -13,7 +13,7 @@ export interface Place {
 }
 
 /** Looks from the token outwards: its local variables, those of what encloses it, the instance, the constants. */
-function lookupFrom(step: Step, token: Token | undefined, extra: Variables | undefined): Lookup {
+export function lookupFrom(step: Step, token: Token | undefined, extra?: Variables): Lookup {
   return (name) => {
     if (extra && Object.hasOwn(extra, name)) return extra[name];
     for (let at = token; at; at = step.ownerOf(at.s)) {

@@ -63,6 +63,16 @@ describe('the equipment-repair bundle of the README', () => {
     instance = answer.body.instance.id;
   });
 
+  it('lets the decision set how many days the repair may take', async () => {
+    const { body: page } = await nurse.get('/work/start~repair');
+    expect(JSON.stringify(page.form.json)).toContain('次日起第3个工作日');
+    const rows = await app.kernel.sql.query(
+      `SELECT data -> 'repairDays' AS days FROM instances WHERE id = $1`,
+      [instance],
+    );
+    expect(rows).toEqual([{ days: 3 }]);
+  });
+
   it('gives the task to the chosen vendor', async () => {
     const { body } = await technician.get('/work');
     expect(body.items).toMatchObject([{ title: '填写维修结果', instanceTitle: '输液泵' }]);

@@ -2,7 +2,7 @@ import { compileExpression, evaluateExpression, type Json } from '../../../platf
 import { feelFunctionNames, loadBundle } from '../../../platform/definitions/index.js';
 
 const { release } = await loadBundle('test/definitions-example');
-const functions = release!.functions();
+const functions = release!.functions('2026-11-23T10:30:00+08:00');
 
 function feel(expression: string, variables: Record<string, Json> = {}): Json {
   return evaluateExpression(compileExpression(expression, feelFunctionNames), {
@@ -81,12 +81,26 @@ describe('FEEL functions', () => {
     ['valid citizen id(null)', false],
     ['sha256("abc")', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'],
     ['sha256(null)', null],
+    ['decide("repair-days", {kind: "power"})', 1],
+    ['decide("repair-days", {kind: "noise"})', 3],
+    ['decide("repair-days", {kind: null})', 3],
+    ['decide("repair-days", null)', null],
+    ['decide(null, {kind: "power"})', null],
   ])('%s = %p', (expression, expected) => {
     expect(feel(expression)).toEqual(expected);
   });
 
+  it.each([
+    ['decide("repair-hours", {kind: "power"})', '没有决策 "repair-hours"，可用的决策：repair-days。'],
+    ['decide("constructor", {kind: "power"})', '没有决策 "constructor"，可用的决策：repair-days。'],
+    ['decide("repair-days", "power")', '决策“repair-days”的数据应写成 {名称: 值}。'],
+    ['decide("repair-days", {kind: 3})', '决策“repair-days”的输入数据“kind”应为文字，实际得到 3。'],
+  ])('%s fails', (expression, message) => {
+    expect(() => feel(expression)).toThrow(message);
+  });
+
   it('has a test for every function', () => {
-    expect(feelFunctionNames).toHaveLength(16);
+    expect(feelFunctionNames).toHaveLength(17);
     expect(Object.keys(functions)).toEqual(feelFunctionNames);
   });
 

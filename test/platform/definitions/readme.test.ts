@@ -39,6 +39,14 @@ describe('the README of the definitions language', () => {
     );
   });
 
+  it('shows the decision as it is', () => {
+    const squeeze = (text: string) => text.replace(/\s+/g, ' ');
+    const table = /```xml\n(<decisionTable[^]*?)```/.exec(readme)![1]!;
+    expect(squeeze(readFileSync('test/definitions-example/decisions/repair-days.dmn', 'utf8'))).toContain(
+      squeeze(table).trim(),
+    );
+  });
+
   it('names every lint rule, behaviour, component type, file type and function', () => {
     const rules = readdirSync('platform/definitions/lint-rules').map((name) => name.replace('.ts', ''));
     const names = [

@@ -136,12 +136,6 @@ describe('compile process', () => {
     ],
     ['a service task without a type', around(element('serviceTask', 'a')), 'task-definition-required', 'a'],
     [
-      'a decision that is not a service',
-      around(element('businessRuleTask', 'a', { extensions: '<zeebe:calledDecision decisionId="d"/>' })),
-      'unsupported-extension',
-      'a',
-    ],
-    [
       'a script in another language',
       around(element('scriptTask', 'a', { content: '<script>1</script>' })),
       'script-required',

@@ -52,7 +52,7 @@ describe.each(rules.map(({ name }) => name))('%s', (rule) => {
     async (_, example) => {
       const found = await lintBundle(changed(example));
       const own = found.filter(
-        (finding) => finding.rule === rule || rule === 'schema' || rule === 'process-file',
+        (finding) => finding.rule === rule || ['schema', 'process-file', 'decision-file'].includes(rule),
       );
       expect(own).toEqual(
         example.findings?.map(({ message, ...place }) =>

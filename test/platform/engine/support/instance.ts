@@ -28,12 +28,14 @@ export class Instance {
   readonly steps: StepSuccess[] = [];
   functions: StepContext['functions'];
   constants: Variables = {};
+  decisions: NonNullable<StepContext['decisions']> = {};
   now = now;
 
   constructor(readonly process: CompiledProcess) {}
 
   get context(): StepContext {
-    return { now: this.now, variables: this.variables, constants: this.constants, functions: this.functions };
+    const { variables, constants, functions, decisions } = this;
+    return { now: this.now, variables, constants, functions, decisions };
   }
 
   attempt(input: EngineInput): StepResult {
