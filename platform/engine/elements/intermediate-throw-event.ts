@@ -35,8 +35,7 @@ export const intermediateThrowEvent: ElementBehaviour = {
     // What it threw may have cancelled it.
     if (step.tokens.has(token)) leave(step, token, node);
   },
-  resume(step, token, node, wait, result) {
-    step.closeWait(wait);
+  resume(step, token, node, _wait, result) {
     storeResult(step, token, node, result, 'unless-empty');
     leave(step, token, node);
   },
