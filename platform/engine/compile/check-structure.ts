@@ -1,6 +1,6 @@
 import type { Compilation } from './compilation.js';
 import type { FlowNode, ScopeNode } from './graph.js';
-import { list, type ModdleElement } from './moddle.js';
+import { list, text, type ModdleElement } from './moddle.js';
 
 type Check = (node: FlowNode, element: ModdleElement) => string | false | undefined;
 
@@ -59,6 +59,8 @@ const checks: Record<string, Check> = {
     is(node, 'EventBasedGateway') &&
     (element.instantiate === true || element.eventGatewayType === 'Parallel') &&
     '不支持启动流程的事件网关和并行事件网关。',
+  'unsupported-start': (node, element) =>
+    is(node, 'ReceiveTask') && element.instantiate === true && '接收任务不能启动流程，请改用消息开始事件。',
   'boundary-host': (node) =>
     node.boundaries.length > 0 && isEventSubProcess(node) && '事件子流程上不能附着边界事件。',
   'interrupting-required': (node) =>
@@ -79,6 +81,8 @@ const checks: Record<string, Check> = {
   'unsupported-transaction': (node, element) =>
     is(node, 'Transaction') &&
     ((element.triggeredByEvent === true && '事务子流程不能由事件启动。') ||
+      (!['##Compensate', undefined].includes(text(element.method)) &&
+        `事务的方式“${text(element.method)}”不支持，取消时总是补偿（##Compensate）。`) ||
       (node.boundaries.some(isCancel) &&
         (node.loop ?? node.standardLoop) !== undefined &&
         '可以取消的事务子流程不支持多实例和循环，请放进一个多实例子流程。')),

@@ -285,6 +285,35 @@ describe('compile process', () => {
       'unsupported-loop',
       'a',
     ],
+    [
+      'a multi-instance activity that throws events',
+      around(task('a', { loop: cardinality('=2').replace('isSequential', 'behavior="None" isSequential') })),
+      'unsupported-loop',
+      'a',
+    ],
+    [
+      'a transaction that is not compensated',
+      around(transaction('a', [event('startEvent', 'x')])).replace('id="a"', 'id="a" method="##Store"'),
+      'unsupported-transaction',
+      'a',
+    ],
+    [
+      'a receive task that starts the process',
+      around(element('receiveTask', 'a', { attributes: 'instantiate="true" messageRef="message_m"' })),
+      'unsupported-start',
+      'a',
+    ],
+    [
+      'a compensation boundary event that names an activity',
+      bpmn([
+        ...ends,
+        userTask('u'),
+        undoneBy('u', task('h')).replace('<compensateEventDefinition', '$& activityRef="u"'),
+        flows('s > u > e'),
+      ]),
+      'unsupported-event',
+      'u_undo',
+    ],
     ['a wrong loop condition', around(task('a', { loop: standardLoop('=1 +') })), 'feel-syntax', 'a'],
     [
       'a sub-process that a message starts',
