@@ -36,52 +36,57 @@ export type Block =
 
 const leafKinds: LeafKind[] = ['user', 'service', 'none', 'watched', 'undoable', 'condition'];
 
-export const blocks: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie) => ({
-  block: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    fc.constantFrom<LeafKind>(...leafKinds).map((kind): Block => ({ kind })),
-    fc.record({
-      kind: fc.constantFrom('sequence' as const, 'parallel' as const),
-      blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }),
-    }),
-    fc.array(tie('block'), { minLength: 1, maxLength: 3 }).chain((inner) =>
+/** Generates blocks; how deep they are nested decides how long a run takes. */
+const blocksOf = (depthSize: 'xsmall' | 'small'): fc.Arbitrary<Block> =>
+  fc.letrec<{ block: Block }>((tie) => ({
+    block: fc.oneof(
+      { depthSize, withCrossShrink: true },
+      fc.constantFrom<LeafKind>(...leafKinds).map((kind): Block => ({ kind })),
       fc.record({
-        kind: fc.constant('choice' as const),
-        blocks: fc.constant(inner),
-        chosen: fc.nat(inner.length - 1),
+        kind: fc.constantFrom('sequence' as const, 'parallel' as const),
+        blocks: fc.array(tie('block'), { minLength: 1, maxLength: 3 }),
       }),
-    ),
-    fc.record({
-      kind: fc.constantFrom('loop' as const, 'repeat' as const),
-      block: tie('block'),
-      times: fc.integer({ min: 1, max: 3 }),
-    }),
-    fc.record({
-      kind: fc.constantFrom<'scope' | 'escalating' | 'failing' | 'compensated' | 'cancelled'>(
-        'scope',
-        'escalating',
-        'failing',
-        'compensated',
-        'cancelled',
+      fc.array(tie('block'), { minLength: 1, maxLength: 3 }).chain((inner) =>
+        fc.record({
+          kind: fc.constant('choice' as const),
+          blocks: fc.constant(inner),
+          chosen: fc.nat(inner.length - 1),
+        }),
       ),
-      block: tie('block'),
-    }),
-    fc.array(tie('block'), { minLength: 1, maxLength: 3 }).chain((inner) =>
       fc.record({
-        kind: fc.constant('inclusive' as const),
-        blocks: fc.constant(inner),
-        // Which flows are taken, a bit each; at least one.
-        chosen: fc.integer({ min: 1, max: 2 ** inner.length - 1 }),
+        kind: fc.constantFrom('loop' as const, 'repeat' as const),
+        block: tie('block'),
+        times: fc.integer({ min: 1, max: 3 }),
+      }),
+      fc.record({
+        kind: fc.constantFrom<'scope' | 'escalating' | 'failing' | 'compensated' | 'cancelled'>(
+          'scope',
+          'escalating',
+          'failing',
+          'compensated',
+          'cancelled',
+        ),
+        block: tie('block'),
+      }),
+      fc.array(tie('block'), { minLength: 1, maxLength: 3 }).chain((inner) =>
+        fc.record({
+          kind: fc.constant('inclusive' as const),
+          blocks: fc.constant(inner),
+          // Which flows are taken, a bit each; at least one.
+          chosen: fc.integer({ min: 1, max: 2 ** inner.length - 1 }),
+        }),
+      ),
+      fc.record({
+        kind: fc.constant('each' as const),
+        block: tie('block'),
+        items: fc.nat(3),
+        sequential: fc.boolean(),
       }),
     ),
-    fc.record({
-      kind: fc.constant('each' as const),
-      block: tie('block'),
-      items: fc.nat(3),
-      sequential: fc.boolean(),
-    }),
-  ),
-})).block;
+  })).block;
+
+export const blocks = blocksOf('small');
+export const smallBlocks = blocksOf('xsmall');
 
 /** How often each task must be left when the process is done, by element id. */
 export type Expected = Map<string, number>;
