@@ -1,7 +1,7 @@
 import type { FlowNode, ScopeNode } from '../compile/graph.js';
 import { rootScopeId, type Scope, type Token } from '../state.js';
 import type { StepSuccess } from '../types.js';
-import { undoNext } from './compensation.js';
+import { giveBack, undoNext } from './compensation.js';
 import { mergeCompletions } from './completions.js';
 import type { Step } from './step.js';
 import { closeWaitsOf, openEvent } from './waits.js';
@@ -65,6 +65,7 @@ export function cancelBody(step: Step, token: Token): void {
   const bodies = step.scopes.of(token.id);
   for (const scope of bodies) {
     cancelTokens(step, scope.id);
+    if (scope.undo) giveBack(step, token, scope);
     closeScope(step, scope);
   }
 }
