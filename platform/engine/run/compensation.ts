@@ -34,7 +34,7 @@ function takeCompletions(step: Step, thrower: Token, activity: string | undefine
   return taken;
 }
 
-/** Undoes the next one, or ends the compensation. */
+/** Nothing is being undone in the scope of a compensation: undoes the next one, or ends it. */
 export function undoNext(step: Step, scope: Scope): void {
   const next = scope.undo!.at(-1);
   if (!next) return endCompensation(step, scope);
@@ -66,22 +66,4 @@ function endCompensation(step: Step, scope: Scope): void {
   }
   const node = step.node(owner.e);
   node.behaviour.bodyEnded!(step, owner, node);
-}
-
-/** A compensation is cancelled: what it has not begun to undo can still be undone by another one. */
-export function giveBack(step: Step, owner: Token, scope: Scope): void {
-  const rest = mergeCompletions(scope.done, scope.undo);
-  if (rest.length === 0) return;
-  if (owner.c) {
-    const around = step.scope(owner.s);
-    around.undo = mergeCompletions(around.undo, [{ e: owner.e, n: 1, d: rest }]);
-    return;
-  }
-  // What is recorded there now was completed later, or not meant.
-  for (const completion of rest.reverse()) {
-    let home = step.scope(owner.s);
-    while (step.scopeNode(home) !== step.node(completion.e).scope)
-      home = step.scope(step.ownerOf(home.id)!.s);
-    home.done = mergeCompletions([completion], home.done);
-  }
 }
