@@ -1,15 +1,42 @@
-import { addDuration, readCycle, readInstant } from '../run/timers.js';
 import type { Compilation } from './compilation.js';
-import type { EventTrigger, ValueSource } from './graph.js';
+import type { EventTrigger } from './graph.js';
 import { child, extension, list, text, type ModdleElement } from './moddle.js';
+import { readTimer } from './read-timer.js';
 
 /** Events by place, and what each may be; everything else is refused. */
 const allowed: Record<string, readonly EventTrigger['kind'][]> = {
-  'bpmn:StartEvent': ['none', 'message', 'timer', 'signal', 'error'],
-  'bpmn:EndEvent': ['none', 'message', 'signal', 'error', 'terminate'],
-  'bpmn:IntermediateCatchEvent': ['message', 'timer', 'signal', 'link'],
-  'bpmn:IntermediateThrowEvent': ['none', 'message', 'signal', 'link'],
-  'bpmn:BoundaryEvent': ['message', 'timer', 'signal', 'error'],
+  'bpmn:StartEvent': [
+    'none',
+    'message',
+    'timer',
+    'signal',
+    'condition',
+    'error',
+    'escalation',
+    'compensation',
+  ],
+  'bpmn:EndEvent': [
+    'none',
+    'message',
+    'signal',
+    'error',
+    'escalation',
+    'compensation',
+    'cancel',
+    'terminate',
+  ],
+  'bpmn:IntermediateCatchEvent': ['message', 'timer', 'signal', 'condition', 'link'],
+  'bpmn:IntermediateThrowEvent': ['none', 'message', 'signal', 'escalation', 'compensation', 'link'],
+  'bpmn:BoundaryEvent': [
+    'message',
+    'timer',
+    'signal',
+    'condition',
+    'error',
+    'escalation',
+    'compensation',
+    'cancel',
+  ],
 };
 
 const none: EventTrigger = { kind: 'none' };
@@ -42,8 +69,8 @@ function readDefinition(
 ): EventTrigger | undefined {
   switch (definition.$type) {
     case 'bpmn:MessageEventDefinition':
-      // What a thrown message is called is the behaviour's affair.
-      return element.$type === 'bpmn:EndEvent' || element.$type === 'bpmn:IntermediateThrowEvent'
+      // What is sent stands with the behaviour that sends it.
+      return throwsIt(element)
         ? { kind: 'message', name: { text: '' } }
         : readMessage(compilation, element, child(definition.messageRef));
     case 'bpmn:SignalEventDefinition':
@@ -52,6 +79,14 @@ function readDefinition(
       return readTimer(compilation, element, definition);
     case 'bpmn:ErrorEventDefinition':
       return readError(compilation, element, child(definition.errorRef));
+    case 'bpmn:EscalationEventDefinition':
+      return readEscalation(compilation, element, child(definition.escalationRef));
+    case 'bpmn:ConditionalEventDefinition':
+      return readCondition(compilation, element, definition);
+    case 'bpmn:CompensateEventDefinition':
+      return readCompensation(compilation, element, definition);
+    case 'bpmn:CancelEventDefinition':
+      return { kind: 'cancel' };
     case 'bpmn:TerminateEventDefinition':
       return { kind: 'terminate' };
     case 'bpmn:LinkEventDefinition':
@@ -102,48 +137,62 @@ function readError(
   return { kind: 'error', code };
 }
 
-const now = '2000-01-01T00:00:00Z';
-const timers: Record<
-  string,
-  { timer: 'date' | 'duration' | 'cycle'; example: string; fits: (value: string) => boolean }
-> = {
-  timeDate: {
-    timer: 'date',
-    example: '2026-01-05T09:00:00+08:00',
-    fits: (value) => readInstant(value, now, '00:00:00') !== undefined,
-  },
-  timeDuration: { timer: 'duration', example: 'P3D', fits: (value) => addDuration(now, value) !== undefined },
-  timeCycle: { timer: 'cycle', example: 'R3/PT1H', fits: (value) => readCycle(value, now) !== undefined },
-};
+function readEscalation(
+  compilation: Compilation,
+  element: ModdleElement,
+  escalation: ModdleElement | undefined,
+): EventTrigger {
+  const code = text(escalation?.escalationCode) ?? null;
+  if (code === null && throwsIt(element)) {
+    compilation.error('escalation-code-required', element, '抛出升级的事件必须指定带升级代码的升级。');
+  }
+  if (code?.trim().startsWith('=')) {
+    compilation.error('unsupported-event', element, '升级代码不支持表达式，请写成固定文本。');
+  }
+  return { kind: 'escalation', code };
+}
 
-function readTimer(
+const throwsIt = ({ $type }: ModdleElement): boolean =>
+  $type === 'bpmn:EndEvent' || $type === 'bpmn:IntermediateThrowEvent';
+
+function readCondition(
   compilation: Compilation,
   element: ModdleElement,
   definition: ModdleElement,
 ): EventTrigger {
-  const entries = Object.entries(timers).filter(([name]) => definition[name] !== undefined);
-  const [entry] = entries;
-  const written = entry && text(child(definition[entry[0]])?.body)?.trim();
-  if (!entry || entries.length > 1 || !written) {
-    compilation.error('timer-required', element, '定时事件必须且只能写明日期、时长、周期中的一种。');
-    return { kind: 'timer', timer: 'date', value: { text: '' } };
+  const condition = child(definition.condition);
+  const written = text(condition?.body)?.trim();
+  const language = text(condition?.language);
+  if (!written) compilation.error('condition-required', element, '条件事件没有写条件。');
+  if (language && !/feel/i.test(language)) {
+    compilation.error('unsupported-condition', element, `条件的语言“${language}”不支持，请用 FEEL。`);
+    return { kind: 'none' };
   }
-  const [, { timer, example, fits }] = entry;
-  const value: ValueSource = compilation.value(element.id!, 'timer', written);
-  if ('text' in value && !fits(value.text)) {
+  if (extension(definition, 'zeebe:ConditionalFilter')) {
     compilation.error(
-      'timer-format',
+      'unsupported-extension',
       element,
-      `定时“${written}”的写法无法识别，应形如 ${example}，或以 = 开头的表达式。`,
+      '条件事件暂不支持变量过滤（conditionalFilter），请删除。',
     );
   }
-  if (timer === 'cycle' && !mayRepeat(element)) {
-    compilation.error('timer-format', element, '周期定时只能用于非中断的边界事件，或非中断的事件子流程。');
-  }
-  return { kind: 'timer', timer, value };
+  return {
+    kind: 'condition',
+    condition: compilation.expression(element.id!, 'condition', written ?? 'false'),
+  };
 }
 
-function mayRepeat(element: ModdleElement): boolean {
-  if (element.$type === 'bpmn:BoundaryEvent') return element.cancelActivity === false;
-  return element.$type === 'bpmn:StartEvent' && element.isInterrupting === false;
+function readCompensation(
+  compilation: Compilation,
+  element: ModdleElement,
+  definition: ModdleElement,
+): EventTrigger {
+  if (definition.waitForCompletion === false) {
+    const message = '补偿总是等到补偿活动完成才继续，不支持 waitForCompletion="false"。';
+    compilation.error('unsupported-event', element, message);
+  }
+  const activity = child(definition.activityRef)?.id;
+  if (activity !== undefined && !throwsIt(element)) {
+    compilation.error('unsupported-event', element, '只有抛出的补偿事件可以指定活动，请删除 activityRef。');
+  }
+  return activity === undefined ? { kind: 'compensation' } : { kind: 'compensation', activity };
 }

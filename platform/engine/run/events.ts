@@ -2,12 +2,11 @@ import type { EventSubProcess, FlowNode } from '../compile/graph.js';
 import type { Scope, Token, WaitState } from '../state.js';
 import type { Variables } from '../types.js';
 import { follow, tellEntered } from './flows.js';
-import { StepRefused } from './refusal.js';
 import { cancelToken, cancelTokens, openBody } from './scopes.js';
 import type { Step } from './step.js';
 import { addDuration } from './timers.js';
 import { evaluateText, storeResult, type Keeping } from './variables.js';
-import { closeWait, closeWaitsOf, openTimer } from './waits.js';
+import { closeWaitsOf, openTimer } from './waits.js';
 
 /** An open wait is answered. */
 export function triggerWait(step: Step, wait: WaitState, result: Variables): void {
@@ -16,7 +15,7 @@ export function triggerWait(step: Step, wait: WaitState, result: Variables): voi
   const token = step.token(wait.t!);
   if (node.attachedTo) return triggerBoundary(step, token, node, wait, result);
   if (token.e !== node.id) chooseEvent(step, token, node);
-  else closeWait(step, wait);
+  else step.closeWait(wait);
   node.behaviour.resume!(step, token, node, wait, result);
 }
 
@@ -30,7 +29,8 @@ function chooseEvent(step: Step, token: Token, node: FlowNode): void {
   tellEntered(step, token, node);
 }
 
-function triggerBoundary(
+/** Goes on at a boundary event; `wait` is what it was offered under, if it was. */
+export function triggerBoundary(
   step: Step,
   host: Token,
   node: FlowNode,
@@ -45,7 +45,7 @@ function triggerBoundary(
   step.schedule(token);
 }
 
-function triggerEventSubProcess(
+export function triggerEventSubProcess(
   step: Step,
   scope: Scope,
   start: FlowNode,
@@ -54,11 +54,24 @@ function triggerEventSubProcess(
 ): void {
   if (start.interrupting) {
     cancelTokens(step, scope.id);
-    step.closeWaits((open) => open.s === scope.id);
+    closeWaitsOf(step, scope);
   } else if (wait) continueWaiting(step, wait);
-  const { subProcess } = step
-    .scopeNode(scope)!
-    .eventSubProcesses.find((candidate) => candidate.start === start)!;
+  const { eventSubProcesses } = step.scopeNode(scope)!;
+  runEventSubProcess(
+    step,
+    scope,
+    eventSubProcesses.find((candidate) => candidate.start === start)!,
+    result,
+  );
+}
+
+/** Runs an event sub-process in its scope. */
+export function runEventSubProcess(
+  step: Step,
+  scope: Scope,
+  { subProcess, start }: EventSubProcess,
+  result: Variables,
+): void {
   const owner = step.addToken({ e: subProcess.id, s: scope.id });
   tellEntered(step, owner, subProcess);
   const token = openBody(step, owner, subProcess.body!, start);
@@ -69,14 +82,18 @@ function triggerEventSubProcess(
 /** A message or action can come again under the same wait; a timer is over, or due again when it is a cycle. */
 function continueWaiting(step: Step, wait: WaitState): void {
   if (wait.k !== 'timer') return;
-  closeWait(step, wait);
+  step.closeWait(wait);
   if (wait.every === undefined || wait.left === 0) return;
   const { id: _closed, ...again } = wait;
   const left = wait.left! < 0 ? -1 : wait.left! - 1;
   openTimer(step, { ...again, left, due: addDuration(wait.due!, wait.every)! });
 }
 
-const keepings: Record<string, Keeping> = { message: 'without-outputs', error: 'without-outputs' };
+const keepings: Record<string, Keeping> = {
+  message: 'without-outputs',
+  error: 'without-outputs',
+  escalation: 'without-outputs',
+};
 
 /** Keeps what an event brought; what a person submitted is kept in any case. */
 export function storeEventResult(step: Step, token: Token, node: FlowNode, result: Variables): void {
@@ -84,57 +101,11 @@ export function storeEventResult(step: Step, token: Token, node: FlowNode, resul
   storeResult(step, token, node, result, keeping);
 }
 
-/** An error looks outwards for the nearest event that catches it; nobody catches it: the step is refused. */
-export function throwError(step: Step, thrower: Token, code: string, details: Variables): void {
-  const result: Variables = { code, ...details };
-  for (let at: Token | undefined = thrower; at; at = step.ownerOf(at.s)) {
-    const node = step.node(at.e);
-    const boundary = at.i === undefined ? catching(node.boundaries, code, (event) => event) : undefined;
-    if (boundary) return triggerBoundary(step, at, boundary, undefined, result);
-    const scope: Scope = step.scope(at.s);
-    const handler = catchingSubProcess(step, scope, node, code);
-    if (handler) return triggerEventSubProcess(step, scope, handler.start, undefined, result);
-  }
-  throw new StepRefused(
-    'uncaught-error',
-    `节点“${thrower.e}”发生错误“${code}”，流程中没有处理它的错误事件。`,
-    thrower.e,
-  );
-}
-
-/** An event sub-process does not catch what itself or a sibling of its scope throws while handling. */
-function catchingSubProcess(
-  step: Step,
-  scope: Scope,
-  from: FlowNode,
-  code: string,
-): EventSubProcess | undefined {
-  const scopeNode = step.scopeNode(scope);
-  if (!scopeNode || from.body?.isEventSubProcess) return undefined;
-  return catching(scopeNode.eventSubProcesses, code, ({ start }) => start);
-}
-
-/** Prefers the event that names the code to one that catches everything. */
-function catching<T>(
-  candidates: readonly T[],
-  code: string,
-  eventOf: (candidate: T) => FlowNode,
-): T | undefined {
-  const codeOf = (candidate: T): string | null | undefined => {
-    const { trigger } = eventOf(candidate);
-    return trigger?.kind === 'error' ? trigger.code : undefined;
-  };
-  return (
-    candidates.find((candidate) => codeOf(candidate) === code) ??
-    candidates.find((candidate) => codeOf(candidate) === null)
-  );
-}
-
 /** Delivers to every wait that fits at this moment; one that is closed meanwhile gets nothing. */
 export function deliver(step: Step, fits: (wait: WaitState) => boolean, result: Variables): number {
-  const waits = step.state.waits.filter(fits);
+  const waits = step.waits.all().filter(fits);
   for (const wait of waits) {
-    if (step.state.waits.includes(wait)) triggerWait(step, wait, result);
+    if (step.waits.has(wait)) triggerWait(step, wait, result);
   }
   return waits.length;
 }

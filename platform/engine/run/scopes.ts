@@ -1,6 +1,7 @@
 import type { FlowNode, ScopeNode } from '../compile/graph.js';
 import { rootScopeId, type Scope, type Token } from '../state.js';
 import type { StepSuccess } from '../types.js';
+import { giveBack, mergeCompletions } from './completions.js';
 import type { Step } from './step.js';
 import { closeWaitsOf, openEvent } from './waits.js';
 
@@ -18,10 +19,13 @@ export function openEventSubProcesses(step: Step, scope: Scope, body: ScopeNode)
 
 /** Ends the scope when no token is left in it. */
 export function checkScope(step: Step, scopeId: string): void {
-  if (step.state.tokens.some((token) => token.s === scopeId)) return;
+  if (step.tokens.count(scopeId) > 0) return;
   if (scopeId === rootScopeId) return endInstance(step, 'completed');
+  const scope = step.scope(scopeId);
+  if (scope.undo) return step.node(scope.e).behaviour.undone!(step, scope);
   const owner = step.ownerOf(scopeId)!;
-  closeScope(step, step.scope(scopeId));
+  if (scope.done) owner.d = mergeCompletions(owner.d, scope.done);
+  closeScope(step, scope);
   const node = step.node(owner.e);
   node.behaviour.bodyEnded!(step, owner, node);
 }
@@ -37,8 +41,8 @@ export function terminateScope(step: Step, token: Token): void {
 
 export function endInstance(step: Step, outcome: NonNullable<StepSuccess['ended']>): void {
   cancelTokens(step, rootScopeId);
-  step.closeWaits(() => true);
-  step.state.status = outcome;
+  for (const wait of step.waits.all()) step.closeWait(wait);
+  step.status = outcome;
   step.events.push({ type: 'ended', outcome });
 }
 
@@ -57,14 +61,15 @@ export function cancelToken(step: Step, token: Token): void {
 
 /** Cancels what runs inside a token: the body of a sub-process, the inner instances of a multi-instance. */
 export function cancelBody(step: Step, token: Token): void {
-  const bodies = step.state.scopes.filter((scope) => scope.owner === token.id);
+  const bodies = step.scopes.of(token.id);
   for (const scope of bodies) {
     cancelTokens(step, scope.id);
+    if (scope.undo) giveBack(step, token, scope);
     closeScope(step, scope);
   }
 }
 
 export function closeScope(step: Step, scope: Scope): void {
-  step.closeWaits((wait) => wait.s === scope.id);
-  step.removeScope(scope);
+  closeWaitsOf(step, scope);
+  step.scopes.remove(scope);
 }
