@@ -65,7 +65,7 @@ export async function compileAll(
         file,
         element: f.element ?? '',
         rule: f.rule,
-        severity: f.severity,
+        severity: f.severity === 'info' ? 'warning' : f.severity,
         message: f.message,
         fix: '在流程设计器中打开这个文件，修改所指的元素。',
       })),

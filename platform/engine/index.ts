@@ -14,4 +14,6 @@ export {
 export type { CompiledExpression, ExpressionNames, FeelContext } from './feel/index.js';
 export { describeWaits, localVariables, openWaits, tokens } from './inspect.js';
 export type { WaitDescriptions } from './inspect.js';
+export { outlineProcess } from './outline.js';
+export type { OutlineFlow, OutlineNode, ProcessOutline } from './outline.js';
 export type * from './types.js';

@@ -9,7 +9,8 @@ export type Variables = Record<string, Json>;
 
 /** Something the import or the compiler has to say about a file: data, never an exception. */
 export interface Finding {
-  severity: 'error' | 'warning';
+  /** `info`: what import changed, or what has no effect; nobody has to mend anything. */
+  severity: 'error' | 'warning' | 'info';
   /** Rule id in kebab-case, for example `unsupported-element`. */
   rule: string;
   /** BPMN element id, when the finding belongs to one. */

@@ -7,6 +7,7 @@ import { child, list, propertiesOf, text, type ModdleElement } from './moddle.js
 import { formOf, groupsOf, readActivity } from './read-activity.js';
 import { readTrigger } from './read-event.js';
 import { checkExtensions, readMappings } from './read-extensions.js';
+import { freeExpression } from './rehearsal.js';
 
 const withoutExecution = new Set(['bpmn:DataObject', 'bpmn:DataObjectReference', 'bpmn:DataStoreReference']);
 
@@ -125,7 +126,12 @@ function connect(
   const body = text(condition?.body);
   const language = text(condition?.language);
   if (language && !/feel/i.test(language)) {
-    compilation.error('unsupported-condition', element, `条件的语言“${language}”不支持，请用 FEEL。`);
+    compilation.error(
+      'unsupported-condition',
+      element,
+      `条件“${(body ?? '').slice(0, 80)}”的语言“${language}”不支持，请改写为 FEEL。`,
+    );
+    flow.condition = freeExpression(flow.id, 'condition');
   } else if (body?.trim()) flow.condition = compilation.expression(flow.id, 'condition', body);
   const { state } = readProperties(compilation, element);
   if (state) flow.state = compilation.value(flow.id, 'state', state);

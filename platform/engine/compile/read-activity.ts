@@ -1,6 +1,7 @@
 import type { Compilation } from './compilation.js';
 import type { FlowNode, MultiInstance, TaskDefinition } from './graph.js';
 import { child, extension, propertiesOf, text, type ModdleElement } from './moddle.js';
+import { freeExpression } from './rehearsal.js';
 
 const effectTypes = new Set(['bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask']);
 const throwTypes = new Set(['bpmn:IntermediateThrowEvent', 'bpmn:EndEvent']);
@@ -25,13 +26,14 @@ export function readActivity(compilation: Compilation, element: ModdleElement, n
 
 function readTaskType(compilation: Compilation, element: ModdleElement, node: FlowNode): void {
   const type = text(extension(element, 'zeebe:TaskDefinition')?.type);
-  if (type) node.taskType = compilation.value(node.id, 'taskType', type);
-  else
+  node.taskType = compilation.value(node.id, 'taskType', type || node.id);
+  if (!type) {
     compilation.error(
       'task-definition-required',
       element,
       '没有指定由什么服务完成（zeebe:taskDefinition 的 type）。',
     );
+  }
 }
 
 function readScript(compilation: Compilation, element: ModdleElement, node: FlowNode): void {
@@ -43,6 +45,7 @@ function readScript(compilation: Compilation, element: ModdleElement, node: Flow
       element,
       '脚本任务必须用 zeebe:script 写一个 FEEL 表达式，不支持其他脚本。',
     );
+    node.script = { expression: { text: 'null' }, resultVariable: node.id };
     return;
   }
   node.script = {
@@ -55,7 +58,7 @@ function readCall(compilation: Compilation, element: ModdleElement, node: FlowNo
   const called = extension(element, 'zeebe:CalledElement');
   const processId = text(called?.processId) || text(called?.processIdExpression);
   if (!processId) compilation.error('called-process-required', element, '调用活动没有指定被调用的流程。');
-  node.taskType = compilation.value(node.id, 'calledProcess', processId ?? '');
+  node.taskType = compilation.value(node.id, 'calledProcess', processId || node.id);
   node.call = {
     allParentVariables: called?.propagateAllParentVariables === true,
     allChildVariables: called?.propagateAllChildVariables === true,
@@ -115,11 +118,15 @@ function readLoop(compilation: Compilation, element: ModdleElement): MultiInstan
   if (loop.$type !== 'bpmn:MultiInstanceLoopCharacteristics' || !collection) {
     const message = '循环只支持多实例，且必须写明集合（zeebe:loopCharacteristics 的 inputCollection）。';
     compilation.error('unsupported-loop', element, message);
-    return undefined;
+    if (!compilation.rehearsal) return undefined;
   }
   const multi: MultiInstance = {
     sequential: loop.isSequential === true,
-    inputCollection: { expression: compilation.expression(id, 'inputCollection', collection) },
+    inputCollection: {
+      expression: collection
+        ? compilation.expression(id, 'inputCollection', collection)
+        : freeExpression(id, 'inputCollection'),
+    },
   };
   const condition = text(child(loop.completionCondition)?.body);
   const inputElement = text(zeebe?.inputElement);

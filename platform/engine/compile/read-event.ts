@@ -2,6 +2,7 @@ import { addDuration, readCycle, readInstant } from '../run/timers.js';
 import type { Compilation } from './compilation.js';
 import type { EventTrigger, ValueSource } from './graph.js';
 import { child, extension, list, text, type ModdleElement } from './moddle.js';
+import { freeExpression } from './rehearsal.js';
 
 /** Events by place, and what each may be; everything else is refused. */
 const allowed: Record<string, readonly EventTrigger['kind'][]> = {
@@ -70,7 +71,7 @@ function readMessage(
   const id = element.id!;
   if (!message?.name) {
     compilation.error('message-required', element, '消息事件没有指定消息，或消息没有名称。');
-    return { kind: 'message', name: { text: '' } };
+    return { kind: 'message', name: { text: id } };
   }
   const trigger: EventTrigger = { kind: 'message', name: compilation.value(id, 'message', message.name) };
   const key = text(extension(message, 'zeebe:Subscription')?.correlationKey);
@@ -84,7 +85,7 @@ function readSignal(
   signal: ModdleElement | undefined,
 ): EventTrigger {
   if (!signal?.name) compilation.error('signal-required', element, '信号事件没有指定信号，或信号没有名称。');
-  return { kind: 'signal', name: compilation.value(element.id!, 'signal', signal?.name ?? '') };
+  return { kind: 'signal', name: compilation.value(element.id!, 'signal', signal?.name || element.id!) };
 }
 
 function readError(
@@ -126,7 +127,7 @@ function readTimer(
   const written = entry && text(child(definition[entry[0]])?.body)?.trim();
   if (!entry || entries.length > 1 || !written) {
     compilation.error('timer-required', element, '定时事件必须且只能写明日期、时长、周期中的一种。');
-    return { kind: 'timer', timer: 'date', value: { text: '' } };
+    return { kind: 'timer', timer: 'date', value: { expression: freeExpression(element.id!, 'timer') } };
   }
   const [, { timer, example, fits }] = entry;
   const value: ValueSource = compilation.value(element.id!, 'timer', written);
@@ -136,6 +137,7 @@ function readTimer(
       element,
       `定时“${written}”的写法无法识别，应形如 ${example}，或以 = 开头的表达式。`,
     );
+    return { kind: 'timer', timer, value: { expression: freeExpression(element.id!, 'timer') } };
   }
   if (timer === 'cycle' && !mayRepeat(element)) {
     compilation.error('timer-format', element, '周期定时只能用于非中断的边界事件，或非中断的事件子流程。');

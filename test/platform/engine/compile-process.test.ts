@@ -271,7 +271,7 @@ describe('compile process', () => {
     [
       'an expression of another engine',
       bpmn([...ends, task('a'), flows('s > a > [${amount}] e')]),
-      'feel-syntax',
+      'unsupported-condition',
       'a_e',
     ],
     ['a wrong guard', around(userTask('a', { properties: { guard: '=report.' } })), 'feel-syntax', 'a'],
@@ -358,7 +358,7 @@ describe('compile process', () => {
     ]);
   });
 
-  it('warns of what belongs to other engines', async () => {
+  it('tells what of other engines has no effect', async () => {
     const { processes, findings } = await compileProcess(
       bpmn([
         ...ends,
@@ -369,7 +369,7 @@ describe('compile process', () => {
       ]),
     );
     expect(processes).toHaveLength(1);
-    expect(findings).toMatchObject([{ severity: 'warning', rule: 'foreign-extension', element: 'a' }]);
+    expect(findings).toMatchObject([{ severity: 'info', rule: 'without-effect', element: 'a' }]);
   });
 
   it('warns of an id that no expression can read', async () => {
