@@ -118,8 +118,9 @@ function collectSources(element: ModdleElement, sources: Map<string, string[]>):
   const expression = text(script?.expression);
   if (expression) add(text(script?.resultVariable) || element.id, expression);
   for (const holder of extensions(element)) {
-    for (const output of list(holder.outputParameters)) add(text(output.target), text(output.source) ?? '=');
-    for (const input of list(holder.inputParameters)) add(text(input.target), text(input.source) ?? '=');
+    for (const mapped of [...list(holder.inputParameters), ...list(holder.outputParameters)]) {
+      add(text(mapped.target), '=');
+    }
   }
   const loop = child(element.loopCharacteristics);
   const characteristics = loop && extension(loop, 'zeebe:LoopCharacteristics');
