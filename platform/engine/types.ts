@@ -96,6 +96,25 @@ export interface StepContext {
   constants?: Variables;
   /** FEEL functions of the release, by name (`add working days`, `label` …); pure. */
   functions?: Record<string, (...args: never[]) => unknown>;
+  /** Answers expressions in place of FEEL: exploration has no data. Absent in a real step. */
+  oracle?: Oracle;
+}
+
+/**
+ * Answers expressions whose data is not known. `source` is the compiled object itself, the same at every step;
+ * undefined leaves the answer to FEEL, and with it the refusal of what does not fit.
+ */
+export interface Oracle {
+  /** What a condition says. */
+  decide(source: { text: string }, lookup: (name: string) => unknown): boolean | undefined;
+  /** A value that anything may be done with. */
+  value(source: { text: string }, lookup: (name: string) => unknown): Json | undefined;
+  /** A value of a certain type: `read` takes what the engine needs, and answers undefined to what does not fit. */
+  read<T>(
+    source: { text: string } | { expression: { text: string } },
+    lookup: (name: string) => unknown,
+    read: (value: Json) => T | undefined,
+  ): T | undefined;
 }
 
 export interface StepSuccess {
