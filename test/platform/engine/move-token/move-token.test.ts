@@ -110,7 +110,11 @@ const choices = bpmn([
   event('intermediateCatchEvent', 't', timer('Duration', 'PT1H')),
   event('endEvent', 'e'),
   event('endEvent', 'stop', terminate),
-  flows('s > merge > a > choose > [a.again = true] b > merge', 'choose > c > await > m > e', 'await > t > stop'),
+  flows(
+    's > merge > a > choose > [a.again = true] b > merge',
+    'choose > c > await > m > e',
+    'await > t > stop',
+  ),
 ]);
 
 const openEnds = bpmn([
