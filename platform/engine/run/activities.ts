@@ -29,7 +29,7 @@ export function defineActivity(definition: ActivityDefinition): ElementBehaviour
   };
 }
 
-export function openBoundaries(step: Step, token: Token, node: FlowNode): void {
+function openBoundaries(step: Step, token: Token, node: FlowNode): void {
   for (const boundary of node.boundaries) openEvent(step, { t: token.id }, boundary);
 }
 

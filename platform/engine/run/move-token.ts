@@ -1,14 +1,11 @@
 import type { FlowNode, ScopeNode } from '../compile/graph.js';
 import type { Token } from '../state.js';
 import type { TokenSelector } from '../types.js';
-import { openBoundaries } from './activities.js';
-import { tellEntered } from './flows.js';
+import { arrive } from './flows.js';
 import { StepRefused } from './refusal.js';
-import { cancelBody, openBody, openEventSubProcesses } from './scopes.js';
+import { cancelToken, openEventSubProcesses } from './scopes.js';
 import type { Step } from './step.js';
 import { balanceOf, isJoin, placeOf, placesToEnter, type PlaceChange } from './token-balance.js';
-import { applyInputs } from './variables.js';
-import { closeWaitsOf } from './waits.js';
 
 /** An element on the way in: sub-processes that are opened, then the target. `via`: the flow it comes by. */
 interface Entry {
@@ -29,13 +26,13 @@ export function moveToken(step: Step, from: TokenSelector, to: string): void {
   const scopeNode = step.scopeNode(step.scope(mover.s))!;
   const [outermost, ...inner] = pathInto(step, scopeNode, target)!;
   for (const node of inner) refuseClosedBody(step, node.scope);
-  const entries: Entry[] = [
+  const entries: [Entry, ...Entry[]] = [
     { node: outermost!, ...requireRoom(step, mover, scopeNode, outermost!) },
     ...inner.map((node) => ({ node, ...requireFromStart(step, node) })),
   ];
-  interrupt(step, mover);
+  cancelToken(step, mover);
   if (isEventSubProcess(step.node(mover.e))) openEventSubProcesses(step, step.scope(mover.s), scopeNode);
-  enter(step, mover, entries);
+  enter(step, mover.s, entries);
 }
 
 const isEventSubProcess = (node: FlowNode): boolean => node.body?.isEventSubProcess === true;
@@ -144,9 +141,9 @@ function refuseUnsafe(target: FlowNode, message: string): never {
 
 /** A sub-process that the target stands in is opened by the move; some can only be opened by themselves. */
 function refuseClosedBody(step: Step, scope: ScopeNode): void {
-  const { id, type, loop } = step.node(scope.id);
-  if (type === 'bpmn:SubProcess' && !scope.isEventSubProcess && !loop) return;
-  const why = loop ? '是多实例，没有指明哪一个实例' : '不能由令牌直接打开';
+  const { id, loop } = step.node(scope.id);
+  if (!scope.isEventSubProcess && !loop) return;
+  const why = loop ? '是多实例，没有指明哪一个实例' : '由事件启动，不能由令牌直接打开';
   throw new StepRefused('target-not-enterable', `目标所在的“${id}”${why}，请移到“${id}”本身或它外面。`, id);
 }
 
@@ -230,27 +227,20 @@ function choosePlace(entry: FlowNode, fitting: readonly { via?: string }[]): { v
   return first.via === undefined ? {} : { via: first.via };
 }
 
-function interrupt(step: Step, token: Token): void {
-  cancelBody(step, token);
-  closeWaitsOf(step, token);
-  if (!step.node(token.e).behaviour.entersItself) step.tell('interrupted', token);
-}
-
 /** The inner instance begins again, with its element of the collection. */
 function restartInner(step: Step, token: Token): void {
-  interrupt(step, token);
-  step.schedule(token);
+  const { id: _ended, ...same } = token;
+  cancelToken(step, token);
+  step.schedule(step.addToken(same));
 }
 
-function enter(step: Step, token: Token, [entry, ...inner]: readonly Entry[]): void {
-  const { node, via } = entry!;
-  token.e = node.id;
-  delete token.v;
-  if (via === undefined) delete token.via;
-  else token.via = via;
-  if (inner.length === 0) return step.schedule(token);
-  tellEntered(step, token, node);
-  openBoundaries(step, token, node);
-  applyInputs(step, token, node);
-  enter(step, openBody(step, token, node.body!, inner[0]!.node), inner);
+function enter(step: Step, scope: string, [{ node, via }, ...inner]: readonly [Entry, ...Entry[]]): void {
+  const token = step.addToken({ e: node.id, s: scope, ...(via === undefined ? {} : { via }) });
+  const [first, ...others] = inner;
+  if (!first) return step.schedule(token);
+  arrive(step, token);
+  const body = step.state.scopes.find(({ owner }) => owner === token.id);
+  if (!body) refuseUnsafe(first.node, `“${node.id}”没有打开，不能进入其中的“${first.node.id}”。`);
+  for (const started of step.tokensIn(body.id)) step.removeToken(started);
+  enter(step, body.id, [first, ...others]);
 }
