@@ -111,14 +111,16 @@ function deliverSignal(step: Step, name: string, variables: Variables): void {
 }
 
 function refuseMessage(step: Step, what: string): never {
-  const awaited = step.state.waits.filter(({ name }) => name !== undefined).map(({ name }) => name);
+  const awaited = step.waits
+    .all()
+    .filter(({ name }) => name !== undefined).map(({ name }) => name);
   const known =
     awaited.length > 0 ? `正在等待的有：${[...new Set(awaited)].join('、')}` : '目前不等待任何消息';
   throw new StepRefused('message-not-expected', `流程没有在等待${what}，${known}。`);
 }
 
 function toResult(step: Step): StepResult {
-  const { state } = step;
+  const state = step.toState();
   const stillOpen = ({ id }: { id: string }): boolean => step.isOpenedHere(id);
   return {
     ok: true,
