@@ -39,7 +39,7 @@ const isEventSubProcess = (node: FlowNode): boolean => node.body?.isEventSubProc
 
 function requireToken(step: Step, from: TokenSelector): Token {
   if ('wait' in from) return tokenOfWait(step, from.wait);
-  const { tokens } = step.state;
+  const tokens = step.tokens.all();
   const candidates =
     'token' in from ? tokens.filter(({ id }) => id === from.token) : tokensAt(tokens, from.element);
   const [token] = candidates;
@@ -67,7 +67,7 @@ function tokensAt(tokens: readonly Token[], element: string): Token[] {
 }
 
 function tokenOfWait(step: Step, id: string): Token {
-  const wait = step.state.waits.find((open) => open.id === id);
+  const wait = step.waits.get(id);
   if (!wait) {
     throw new StepRefused(
       'no-such-wait',
@@ -239,7 +239,7 @@ function enter(step: Step, scope: string, [{ node, via }, ...inner]: readonly [E
   const [first, ...others] = inner;
   if (!first) return step.schedule(token);
   arrive(step, token);
-  const body = step.state.scopes.find(({ owner }) => owner === token.id);
+  const [body] = step.scopes.of(token.id);
   if (!body) refuseUnsafe(first.node, `“${node.id}”没有打开，不能进入其中的“${first.node.id}”。`);
   for (const started of step.tokensIn(body.id)) step.removeToken(started);
   enter(step, body.id, [first, ...others]);
