@@ -85,7 +85,12 @@ export type EngineInput =
   | { kind: 'timer'; wait: string }
   | { kind: 'behaviour'; wait: string; result: Variables }
   | { kind: 'error'; wait: string; code: string; message: string; variables?: Variables }
+  /** Moves what rests at one element to another, as if a flow had led there; see the README. */
+  | { kind: 'move'; from: TokenSelector; to: string }
   | { kind: 'cancel' };
+
+/** A token: by an open wait of its own, by its id in the state, or as the only one that rests at an element. */
+export type TokenSelector = { wait: string } | { token: string } | { element: string };
 
 export interface StepContext {
   /** ISO 8601 with offset; what `now()` and `today()` answer. */
@@ -144,7 +149,13 @@ export type RefusalCode =
   | 'expression-failed'
   | 'no-flow-taken'
   | 'uncaught-error'
-  | 'step-limit-reached';
+  | 'step-limit-reached'
+  | 'no-such-token'
+  | 'ambiguous-token'
+  | 'no-such-element'
+  | 'target-not-enterable'
+  | 'target-occupied'
+  | 'unsafe-move';
 
 /** An ordinary result: the input does not fit; the state stays as it was, byte for byte. */
 export interface StepRefusal {
