@@ -1,6 +1,7 @@
 import type { RuntimeProcess } from './compile/graph.js';
 import { deliver, storeEventResult, throwError, triggerWait } from './run/events.js';
 import { arrive, tellState } from './run/flows.js';
+import { moveToken } from './run/move-token.js';
 import { StepRefused } from './run/refusal.js';
 import { endInstance, openEventSubProcesses } from './run/scopes.js';
 import { Step } from './run/step.js';
@@ -70,6 +71,8 @@ function apply(step: Step, input: EngineInput): void {
       return deliverMessage(step, input.name, input.correlationKey, input.variables);
     case 'signal':
       return deliverSignal(step, input.name, input.variables);
+    case 'move':
+      return moveToken(step, input.from, input.to);
     case 'cancel':
       return endInstance(step, 'cancelled');
   }
@@ -108,14 +111,16 @@ function deliverSignal(step: Step, name: string, variables: Variables): void {
 }
 
 function refuseMessage(step: Step, what: string): never {
-  const awaited = step.state.waits.filter(({ name }) => name !== undefined).map(({ name }) => name);
+  const awaited = step.waits
+    .all()
+    .filter(({ name }) => name !== undefined).map(({ name }) => name);
   const known =
     awaited.length > 0 ? `正在等待的有：${[...new Set(awaited)].join('、')}` : '目前不等待任何消息';
   throw new StepRefused('message-not-expected', `流程没有在等待${what}，${known}。`);
 }
 
 function toResult(step: Step): StepResult {
-  const { state } = step;
+  const state = step.toState();
   const stillOpen = ({ id }: { id: string }): boolean => step.isOpenedHere(id);
   return {
     ok: true,

@@ -40,7 +40,7 @@ export function describeWaits(
 ): WaitDescriptions {
   const step = new Step(process as RuntimeProcess, openState(state), context);
   const descriptions: WaitDescriptions = { tasks: [], timers: [], subscriptions: [], effects: [] };
-  for (const wait of step.state.waits) {
+  for (const wait of step.waits.all()) {
     if (wait.k === 'user' || wait.k === 'action') descriptions.tasks.push(describeTask(step, wait));
     else if (wait.k === 'timer') descriptions.timers.push(describeTimer(wait));
     else if (wait.k === 'behaviour' || wait.k === 'call')
@@ -53,7 +53,7 @@ export function describeWaits(
 /** Local variables that the expressions of a wait see besides the instance's (multi-instance element, inputs). */
 export function localVariables(process: CompiledProcess, state: EngineState, waitId: string): Variables {
   const step = new Step(process as RuntimeProcess, openState(state), { now: '', variables: {} });
-  const wait = step.state.waits.find(({ id }) => id === waitId);
+  const wait = step.waits.get(waitId);
   return wait ? visibleLocals(step, tokenOf(step, wait)) : {};
 }
 

@@ -122,6 +122,7 @@ function connect(
     return;
   }
   const flow: Flow = { id: element.id!, source: source.id, target };
+  if (element.name) flow.name = element.name;
   const condition = child(element.conditionExpression);
   const body = text(condition?.body);
   const language = text(condition?.language);

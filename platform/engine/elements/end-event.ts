@@ -22,13 +22,13 @@ export const endEvent: ElementBehaviour = {
         return throwError(step, token, trigger.code ?? '', {});
       case 'signal':
         throwSignal(step, token, node);
-        return step.state.tokens.includes(token) ? leave(step, token, node) : undefined;
+        return step.tokens.has(token) ? leave(step, token, node) : undefined;
       default:
         leave(step, token, node);
     }
   },
   resume(step, token, node, wait, result) {
-    step.closeWaits((open) => open === wait);
+    step.closeWait(wait);
     storeResult(step, token, node, result, 'unless-empty');
     leave(step, token, node);
   },

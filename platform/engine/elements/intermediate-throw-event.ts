@@ -13,7 +13,7 @@ export const intermediateThrowEvent: ElementBehaviour = {
         return openEffect(step, token, node, 'behaviour');
       case 'signal':
         throwSignal(step, token, node);
-        return step.state.tokens.includes(token) ? leave(step, token, node) : undefined;
+        return step.tokens.has(token) ? leave(step, token, node) : undefined;
       case 'link':
         step.tell('left', token);
         token.e = node.linkTarget!.id;
@@ -24,7 +24,7 @@ export const intermediateThrowEvent: ElementBehaviour = {
     }
   },
   resume(step, token, node, wait, result) {
-    step.closeWaits((open) => open === wait);
+    step.closeWait(wait);
     storeResult(step, token, node, result, 'unless-empty');
     leave(step, token, node);
   },

@@ -5,7 +5,7 @@ import type { ElementBehaviour } from './element-behaviour.js';
 export const parallelGateway: ElementBehaviour = {
   entersItself: true,
   enter(step, token, node) {
-    const waiting = step.state.tokens.filter(({ e, s }) => e === node.id && s === token.s);
+    const waiting = step.tokensIn(token.s).filter(({ e }) => e === node.id);
     const others = node.incoming
       .filter((flow) => flow.id !== token.via)
       .map((flow) => waiting.find(({ via }) => via === flow.id));

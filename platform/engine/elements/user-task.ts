@@ -1,11 +1,11 @@
 import { completeActivity, defineActivity } from '../run/activities.js';
-import { closeWait, openTask } from '../run/waits.js';
+import { openTask } from '../run/waits.js';
 
 /** `bpmn:UserTask`: waits for a person. */
 export const userTask = defineActivity({
   start: (step, token, node) => openTask(step, { t: token.id }, node, 'user'),
   resume(step, token, node, wait, result) {
-    closeWait(step, wait);
+    step.closeWait(wait);
     completeActivity(step, token, node, result, 'always');
   },
 });

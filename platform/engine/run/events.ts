@@ -7,7 +7,7 @@ import { cancelToken, cancelTokens, openBody } from './scopes.js';
 import type { Step } from './step.js';
 import { addDuration } from './timers.js';
 import { evaluateText, storeResult, type Keeping } from './variables.js';
-import { closeWait, closeWaitsOf, openTimer } from './waits.js';
+import { closeWaitsOf, openTimer } from './waits.js';
 
 /** An open wait is answered. */
 export function triggerWait(step: Step, wait: WaitState, result: Variables): void {
@@ -16,7 +16,7 @@ export function triggerWait(step: Step, wait: WaitState, result: Variables): voi
   const token = step.token(wait.t!);
   if (node.attachedTo) return triggerBoundary(step, token, node, wait, result);
   if (token.e !== node.id) chooseEvent(step, token, node);
-  else closeWait(step, wait);
+  else step.closeWait(wait);
   node.behaviour.resume!(step, token, node, wait, result);
 }
 
@@ -54,7 +54,7 @@ function triggerEventSubProcess(
 ): void {
   if (start.interrupting) {
     cancelTokens(step, scope.id);
-    step.closeWaits((open) => open.s === scope.id);
+    closeWaitsOf(step, scope);
   } else if (wait) continueWaiting(step, wait);
   const { subProcess } = step
     .scopeNode(scope)!
@@ -69,7 +69,7 @@ function triggerEventSubProcess(
 /** A message or action can come again under the same wait; a timer is over, or due again when it is a cycle. */
 function continueWaiting(step: Step, wait: WaitState): void {
   if (wait.k !== 'timer') return;
-  closeWait(step, wait);
+  step.closeWait(wait);
   if (wait.every === undefined || wait.left === 0) return;
   const { id: _closed, ...again } = wait;
   const left = wait.left! < 0 ? -1 : wait.left! - 1;
@@ -132,9 +132,9 @@ function catching<T>(
 
 /** Delivers to every wait that fits at this moment; one that is closed meanwhile gets nothing. */
 export function deliver(step: Step, fits: (wait: WaitState) => boolean, result: Variables): number {
-  const waits = step.state.waits.filter(fits);
+  const waits = step.waits.all().filter(fits);
   for (const wait of waits) {
-    if (step.state.waits.includes(wait)) triggerWait(step, wait, result);
+    if (step.waits.has(wait)) triggerWait(step, wait, result);
   }
   return waits.length;
 }

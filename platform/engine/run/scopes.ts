@@ -18,7 +18,7 @@ export function openEventSubProcesses(step: Step, scope: Scope, body: ScopeNode)
 
 /** Ends the scope when no token is left in it. */
 export function checkScope(step: Step, scopeId: string): void {
-  if (step.state.tokens.some((token) => token.s === scopeId)) return;
+  if (step.tokens.count(scopeId) > 0) return;
   if (scopeId === rootScopeId) return endInstance(step, 'completed');
   const owner = step.ownerOf(scopeId)!;
   closeScope(step, step.scope(scopeId));
@@ -37,8 +37,8 @@ export function terminateScope(step: Step, token: Token): void {
 
 export function endInstance(step: Step, outcome: NonNullable<StepSuccess['ended']>): void {
   cancelTokens(step, rootScopeId);
-  step.closeWaits(() => true);
-  step.state.status = outcome;
+  for (const wait of step.waits.all()) step.closeWait(wait);
+  step.status = outcome;
   step.events.push({ type: 'ended', outcome });
 }
 
@@ -57,7 +57,7 @@ export function cancelToken(step: Step, token: Token): void {
 
 /** Cancels what runs inside a token: the body of a sub-process, the inner instances of a multi-instance. */
 export function cancelBody(step: Step, token: Token): void {
-  const bodies = step.state.scopes.filter((scope) => scope.owner === token.id);
+  const bodies = step.scopes.of(token.id);
   for (const scope of bodies) {
     cancelTokens(step, scope.id);
     closeScope(step, scope);
@@ -65,6 +65,6 @@ export function cancelBody(step: Step, token: Token): void {
 }
 
 export function closeScope(step: Step, scope: Scope): void {
-  step.closeWaits((wait) => wait.s === scope.id);
-  step.removeScope(scope);
+  closeWaitsOf(step, scope);
+  step.scopes.remove(scope);
 }

@@ -9,9 +9,11 @@ import type {
   Subscription,
   Variables,
 } from '../types.js';
+import { Book } from './book.js';
 import { StepRefused } from './refusal.js';
 
-const stepLimit = 10_000;
+/** More tokens on their way in one step are a loop without a wait, or a crowd that nobody meant. */
+export const stepLimit = 10_000;
 
 /**
  * One call of `advance`: a private copy of the state, what happened so far, and the tokens still on their way.
@@ -25,31 +27,61 @@ export class Step {
   readonly subscriptions: Subscription[] = [];
   readonly closed: string[] = [];
   readonly written: Variables = {};
+  /** By the scope in which they are. */
+  readonly tokens: Book<Token>;
+  /** By the token whose body they are. */
+  readonly scopes: Book<Scope>;
+  /** By their token, or by their scope when they start an event sub-process. */
+  readonly waits: Book<WaitState>;
+  status: InstanceState['status'];
+  /** Grows with everything that may make a condition true. */
+  changes = 0;
+  private last: number;
+  private moved = 0;
   private readonly queue: Token[] = [];
   private readonly onTheWay = new Set<Token>();
   private readonly openedHere = new Set<string>();
 
   constructor(
     readonly process: RuntimeProcess,
-    readonly state: InstanceState,
+    state: InstanceState,
     readonly context: StepContext,
-  ) {}
+  ) {
+    this.tokens = new Book(state.tokens, ({ s }) => s);
+    this.scopes = new Book(state.scopes, ({ owner }) => owner ?? '');
+    this.waits = new Book(state.waits, ({ t, s }) => t ?? s!);
+    this.status = state.status;
+    this.last = state.n;
+  }
+
+  /** The state as it is now; its parts are this step's. */
+  toState(): InstanceState {
+    return {
+      v: 1,
+      process: this.process.id,
+      status: this.status,
+      n: this.last,
+      tokens: this.tokens.all(),
+      scopes: this.scopes.all(),
+      waits: this.waits.all(),
+    };
+  }
 
   node(id: string): FlowNode {
     return this.process.nodes.get(id)!;
   }
 
-  nextId(prefix: 't' | 's' | 'w'): string {
-    this.state.n += 1;
-    return `${prefix}${this.state.n}`;
+  private nextId(prefix: 't' | 's' | 'w'): string {
+    this.last += 1;
+    return `${prefix}${this.last}`;
   }
 
   token(id: string): Token {
-    return this.state.tokens.find((token) => token.id === id)!;
+    return this.tokens.get(id)!;
   }
 
   scope(id: string): Scope {
-    return this.state.scopes.find((scope) => scope.id === id)!;
+    return this.scopes.get(id)!;
   }
 
   /** The token whose body the scope is; undefined at the root. */
@@ -65,34 +97,32 @@ export class Step {
   }
 
   tokensIn(scopeId: string): Token[] {
-    return this.state.tokens.filter((token) => token.s === scopeId);
+    return this.tokens.of(scopeId);
   }
 
   addToken(token: Omit<Token, 'id'>): Token {
-    const added = { id: this.nextId('t'), ...token };
-    this.state.tokens.push(added);
-    return added;
+    return this.tokens.add({ id: this.nextId('t'), ...token });
   }
 
   removeToken(token: Token): void {
-    const { tokens } = this.state;
-    tokens.splice(tokens.indexOf(token), 1);
+    this.tokens.remove(token);
     this.onTheWay.delete(token);
   }
 
   addScope(scope: Omit<Scope, 'id'>): Scope {
-    const added = { id: this.nextId('s'), ...scope };
-    this.state.scopes.push(added);
-    return added;
-  }
-
-  removeScope(scope: Scope): void {
-    const { scopes } = this.state;
-    scopes.splice(scopes.indexOf(scope), 1);
+    return this.scopes.add({ id: this.nextId('s'), ...scope });
   }
 
   /** Lets a token enter its element once what came before it is done. */
   schedule(token: Token): void {
+    this.moved += 1;
+    if (this.moved > stepLimit) {
+      throw new StepRefused(
+        'step-limit-reached',
+        `一步之内经过了 ${stepLimit} 个节点仍未停下，流程在节点“${token.e}”附近可能有不含等待的循环。`,
+        token.e,
+      );
+    }
     this.queue.push(token);
     this.onTheWay.add(token);
   }
@@ -101,37 +131,23 @@ export class Step {
     return this.onTheWay.has(token);
   }
 
-  /** Moves tokens until all of them rest. */
+  /** Moves tokens until none is on its way. */
   run(arrive: (token: Token) => void): void {
-    for (let index = 0; index < this.queue.length; index++) {
-      if (index >= stepLimit) {
-        const element = this.queue[index]!.e;
-        throw new StepRefused(
-          'step-limit-reached',
-          `一步之内经过了 ${stepLimit} 个节点仍未停下，流程在节点“${element}”附近可能有不含等待的循环。`,
-          element,
-        );
-      }
-      const token = this.queue[index]!;
+    for (const token of this.queue) {
       if (this.onTheWay.delete(token)) arrive(token);
     }
     this.queue.length = 0;
   }
 
   addWait(wait: Omit<WaitState, 'id'>): WaitState {
-    const added = { id: this.nextId('w'), ...wait };
-    this.state.waits.push(added);
+    const added = this.waits.add({ id: this.nextId('w'), ...wait });
     this.openedHere.add(added.id);
     return added;
   }
 
-  closeWaits(belongs: (wait: WaitState) => boolean): void {
-    const kept: WaitState[] = [];
-    for (const wait of this.state.waits) {
-      if (!belongs(wait)) kept.push(wait);
-      else if (!this.openedHere.delete(wait.id)) this.closed.push(wait.id);
-    }
-    this.state.waits = kept;
+  closeWait(wait: WaitState): void {
+    this.waits.remove(wait);
+    if (!this.openedHere.delete(wait.id)) this.closed.push(wait.id);
   }
 
   isOpenedHere(waitId: string): boolean {

@@ -1,5 +1,5 @@
 import type { FlowNode, TaskDefinition } from '../compile/graph.js';
-import type { Token, WaitState } from '../state.js';
+import type { Scope, Token, WaitState } from '../state.js';
 import type { Effect, Json, OpenedTask, ScheduledTimer, Subscription, Variables, Wait } from '../types.js';
 import { StepRefused } from './refusal.js';
 import type { Step } from './step.js';
@@ -60,12 +60,8 @@ export function openEffect(step: Step, token: Token, node: FlowNode, kind: Effec
   step.effects.push(describeEffect(step, wait));
 }
 
-export function closeWait(step: Step, closing: WaitState): void {
-  step.closeWaits((wait) => wait === closing);
-}
-
-export function closeWaitsOf(step: Step, token: Token): void {
-  step.closeWaits((wait) => wait.t === token.id);
+export function closeWaitsOf(step: Step, owner: Token | Scope): void {
+  for (const wait of step.waits.of(owner.id)) step.closeWait(wait);
 }
 
 export function describeTask(step: Step, wait: WaitState): OpenedTask {
@@ -155,7 +151,7 @@ function effectInput(step: Step, token: Token, node: FlowNode): Variables {
 
 /** Finds an open wait of one of the kinds, or refuses. */
 export function requireWait(step: Step, id: string, kinds: readonly Wait['kind'][]): WaitState {
-  const wait = step.state.waits.find((open) => open.id === id);
+  const wait = step.waits.get(id);
   if (wait && kinds.includes(wait.k)) return wait;
   throw new StepRefused(
     'no-such-wait',

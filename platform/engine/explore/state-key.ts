@@ -1,0 +1,186 @@
+import type { RuntimeProcess } from '../compile/graph.js';
+import { rootScopeId, type Scope, type Token, type WaitState } from '../state.js';
+import type { Json, Variables } from '../types.js';
+import type { Configuration } from './configuration.js';
+import type { Fact } from './facts.js';
+import { holdsUnknown, isUnknown, mark } from './unknown.js';
+
+/** How many tokens stand on one element of one scope, where there are most of them. */
+export interface Crowd {
+  element: string;
+  tokens: number;
+}
+
+const fromCode = (index: number): string => String.fromCharCode(0x100 + index);
+const kinds: Record<WaitState['k'], string> = {
+  user: 'u',
+  action: 'a',
+  message: 'm',
+  signal: 's',
+  timer: 't',
+  behaviour: 'b',
+  call: 'c',
+};
+
+/**
+ * A text that is the same for configurations that behave the same: scopes hold tokens, tokens hold scopes and waits,
+ * all of them in the order of their own texts, so that ids and the order of history do not matter.
+ */
+export class StateKeys {
+  private readonly codes = new Map<string, string>();
+  private readonly joins = new Set<string>();
+  private readonly eventSubProcesses = new Set<string>();
+  private readonly names: ReadonlySet<string>;
+  private configuration!: Configuration;
+  /** Of the last key. Inner instances do not count, nor do runs of event sub-processes. */
+  crowd: Crowd = { element: '', tokens: 0 };
+  /** Of the last key: as `crowd`, with runs of event sub-processes. */
+  most = 0;
+
+  constructor(
+    private readonly process: RuntimeProcess,
+    readNames: Iterable<string>,
+  ) {
+    this.names = new Set(readNames);
+    for (const node of process.nodes.values()) {
+      this.codes.set(node.id, fromCode(this.codes.size));
+      if (node.behaviour.entersItself) this.joins.add(node.id);
+      if (node.body?.isEventSubProcess) this.eventSubProcesses.add(node.id);
+    }
+    for (const node of process.nodes.values())
+      for (const flow of node.outgoing) this.codes.set(flow.id, fromCode(this.codes.size));
+  }
+
+  key(configuration: Configuration): string {
+    const { state } = configuration;
+    if (state.status !== 'running') return state.status;
+    this.configuration = configuration;
+    this.crowd = { element: '', tokens: 0 };
+    this.most = 0;
+    let key = this.inside(rootScopeId);
+    for (const field in state)
+      if (!(field in stateFields)) key += `${field}${JSON.stringify(state[field as 'v'])}`;
+    return key + this.known(configuration);
+  }
+
+  private inside(scopeId: string): string {
+    const { state } = this.configuration;
+    const texts: string[] = [];
+    for (const token of state.tokens) if (token.s === scopeId) texts.push(this.token(token));
+    if (texts.length > 1) {
+      texts.sort();
+      this.count(texts);
+    }
+    return texts.join('') + this.waits('s', scopeId);
+  }
+
+  private count(texts: readonly string[]): void {
+    let same = 1;
+    for (let index = 1; index < texts.length; index++) {
+      const [one, two] = [texts[index - 1]!, texts[index]!];
+      same =
+        one.charCodeAt(0) === two.charCodeAt(0) && one.charCodeAt(1) === two.charCodeAt(1) ? same + 1 : 1;
+      if (same === 1 || two[1] === inner) continue;
+      if (same > this.most) this.most = same;
+      const element = this.elementOf(two[0]!);
+      if (same > this.crowd.tokens && !this.eventSubProcesses.has(element))
+        this.crowd = { element, tokens: same };
+    }
+  }
+
+  private elementOf(code: string): string {
+    for (const [id, known] of this.codes) if (known === code) return id;
+    return '';
+  }
+
+  private token(token: Token): string {
+    const { e } = token;
+    let text = this.codes.get(e)!;
+    if (token.i !== undefined) text += `${inner}${token.i}`;
+    else text += token.via !== undefined && this.joins.has(e) ? this.codes.get(token.via)! : rests;
+    for (const field in token)
+      if (!(field in tokenFields)) text += `${field}${JSON.stringify(token[field as 'e'])}`;
+    if (token.v) text += this.locals(token.v);
+    text += this.waits('t', token.id);
+    for (const scope of this.configuration.state.scopes)
+      if (scope.owner === token.id) text += `(${this.loop(scope)}${this.inside(scope.id)})`;
+    return text;
+  }
+
+  private waits(owner: 't' | 's', id: string): string {
+    let text = '';
+    let texts: string[] | undefined;
+    for (const wait of this.configuration.state.waits) {
+      if (wait[owner] !== id) continue;
+      const own = this.wait(wait);
+      if (text === '') text = own;
+      else (texts ??= [text]).push(own);
+    }
+    return texts ? texts.sort().join('') : text;
+  }
+
+  private wait(wait: WaitState): string {
+    let text = kinds[wait.k] + this.codes.get(wait.e)!;
+    if (wait.left !== undefined) text += String(wait.left);
+    if (wait.name !== undefined) text += `<${wait.name}|${wait.key}>`;
+    for (const field in wait)
+      if (!(field in waitFields)) text += `${field}${JSON.stringify(wait[field as 'e'])}`;
+    return text;
+  }
+
+  private loop({ loop }: Scope): string {
+    if (!loop) return '';
+    const { total, completed, terminated, rest, outputs, ...others } = loop;
+    let text = `${total}/${completed}/${terminated}`;
+    if (rest) text += `r${rest.map((value) => this.value(value)).join()}`;
+    if (outputs) text += `o${outputs.map((value) => this.value(value)).join()}`;
+    for (const field in others) text += `${field}${JSON.stringify(others[field as never])}`;
+    return text;
+  }
+
+  private locals(variables: Variables): string {
+    let text = '';
+    for (const name of Object.keys(variables).sort()) {
+      if (name === mark) text += '?;';
+      if (!this.names.has(name)) continue;
+      const value = this.value(variables[name]!);
+      if (value !== '?') text += `${name}=${value};`;
+    }
+    return text;
+  }
+
+  private value(value: Json): string {
+    if (isUnknown(value)) {
+      const number = value[mark];
+      const facts = this.configuration.facts.filter(
+        ({ unknowns }) => unknowns.length === 1 && unknowns[0] === number,
+      );
+      return `?${facts.map(factText).sort().join()}`;
+    }
+    return holdsUnknown(value) ? '?' : JSON.stringify(value);
+  }
+
+  private known({ variables, facts }: Configuration): string {
+    const texts: string[] = [];
+    for (const name in variables)
+      if (!isUnknown(variables[name])) texts.push(`${name}=${JSON.stringify(variables[name])}`);
+    if (facts.length > 0) {
+      const roots = new Set(
+        Object.values(variables).flatMap((value) => (isUnknown(value) ? [value[mark]] : [])),
+      );
+      for (const fact of facts)
+        if (fact.unknowns.every((number) => roots.has(number))) texts.push(factText(fact));
+    }
+    return texts.length === 0 ? '' : `#${texts.sort().join('#')}`;
+  }
+}
+
+const rests = '-';
+const inner = '*';
+const stateFields = { v: 1, process: 1, status: 1, n: 1, tokens: 1, scopes: 1, waits: 1 };
+const tokenFields = { id: 1, e: 1, s: 1, via: 1, v: 1, i: 1 };
+const waitFields = { id: 1, k: 1, e: 1, t: 1, s: 1, name: 1, key: 1, due: 1, every: 1, left: 1 };
+
+/** A subject names its variables in one order, so their numbers say nothing more. */
+const factText = ({ subject, about, values }: Fact): string =>
+  `${subject}:${about.replace(/\?\d+/g, '?')}=${values}`;
