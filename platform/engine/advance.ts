@@ -113,7 +113,8 @@ function deliverSignal(step: Step, name: string, variables: Variables): void {
 function refuseMessage(step: Step, what: string): never {
   const awaited = step.waits
     .all()
-    .filter(({ name }) => name !== undefined).map(({ name }) => name);
+    .filter(({ name }) => name !== undefined)
+    .map(({ name }) => name);
   const known =
     awaited.length > 0 ? `正在等待的有：${[...new Set(awaited)].join('、')}` : '目前不等待任何消息';
   throw new StepRefused('message-not-expected', `流程没有在等待${what}，${known}。`);

@@ -1,6 +1,12 @@
 /** A sequence of pseudo-random numbers (mulberry32): the same seed gives the same walk everywhere. */
 export class Random {
-  constructor(private state: number) {}
+  private state: number;
+
+  constructor(seed: number) {
+    // Neighbouring seeds begin differently.
+    this.state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b);
+    this.next();
+  }
 
   /** From 0 to below 1. */
   next(): number {
@@ -17,5 +23,11 @@ export class Random {
 
   pick<T>(items: readonly T[]): T {
     return items[this.below(items.length)]!;
+  }
+
+  /** One of the items, each as likely as its weight says. */
+  pickWeighted<T>(items: readonly T[], weightOf: (item: T) => number): T {
+    let rest = this.next() * items.reduce((sum, item) => sum + weightOf(item), 0);
+    return items.find((item) => (rest -= weightOf(item)) < 0) ?? items.at(-1)!;
   }
 }

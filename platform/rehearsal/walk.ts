@@ -69,6 +69,8 @@ export function walkRandomly(process: CompiledProcess, seed: number): Walk {
 class Walker {
   private readonly outline: ProcessOutline;
   private readonly random: Random;
+  /** Boundary events and starts of event sub-processes. */
+  private readonly aside: ReadonlySet<string>;
   private readonly choices: FreeChoices;
   private readonly steps: WalkStep[] = [];
   private state: EngineState | null = null;
@@ -81,6 +83,10 @@ class Walker {
   ) {
     this.outline = outlineProcess(process);
     this.random = new Random(seed);
+    const asideTypes = ['bpmn:BoundaryEvent', 'bpmn:StartEvent'];
+    this.aside = new Set(
+      this.outline.nodes.filter(({ type }) => asideTypes.includes(type)).map(({ id }) => id),
+    );
     this.choices = new FreeChoices(this.outline, this.random);
   }
 
@@ -167,11 +173,11 @@ class Walker {
       .map((subscription) => this.placeOf(subscription));
   }
 
-  /** Anything that waits may be answered. */
+  /** Anything that waits may be answered; what lies on the way more often than what may come in between. */
   private next(): EngineInput | undefined {
     const { waits } = this.last!;
     if (waits.length === 0) return undefined;
-    const wait = this.random.pick(waits);
+    const wait = this.random.pickWeighted(waits, ({ element }) => (this.aside.has(element) ? 1 : 4));
     switch (wait.kind) {
       case 'user':
       case 'action':

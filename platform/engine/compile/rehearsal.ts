@@ -36,10 +36,10 @@ const freeFunctions: [pattern: RegExp, name: string][] = [
   [/^timer$/, 'freeTimer'],
 ];
 
-/** What takes the place of an expression that cannot be decided. */
+/** What takes the place of an expression that cannot be decided; `_free` tells explore that it may change. */
 export function freeExpression(element: string, place: string): { text: string } {
   const found = freeFunctions.find(([pattern]) => pattern.test(place));
-  return { text: found ? `${found[1]}(${JSON.stringify(element)})` : 'null' };
+  return { text: found ? `${found[1]}(${JSON.stringify(element)}, _free)` : 'null' };
 }
 
 const named = new Set([

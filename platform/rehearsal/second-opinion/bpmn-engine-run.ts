@@ -1,10 +1,10 @@
 import { Engine } from 'bpmn-engine';
-import { Timers } from 'bpmn-elements';
 import { evaluateExpression, type Json, type OutlineNode, type ProcessOutline } from '../../engine/index.js';
 import type { FreeFunctions } from '../free-choices.js';
 import { walkTime } from '../free-choices.js';
 import type { WaitPlace } from '../walk.js';
-import { WalkScope } from './scopes.js';
+import { WalkScope } from './walk-scope.js';
+import { StoppedTimers } from './stopped-timers.js';
 import { loopNamespace, writeBpmn } from './write-bpmn.js';
 
 /** What is used of bpmn-engine's own objects; its types leave them open. */
@@ -43,12 +43,6 @@ interface Api {
 interface Execution {
   state: string;
   getPostponed(): Api[];
-  stop(): unknown;
-}
-interface RunningTimer {
-  owner: Content;
-  args: unknown[];
-  callback(...args: unknown[]): void;
 }
 interface PendingService {
   activity: Activity;
@@ -91,7 +85,7 @@ export class BpmnEngineRun {
   private readonly collections = new Map<string, Json[]>();
   private readonly activities = new Map<string, Activity>();
   private readonly services = new Set<PendingService>();
-  private readonly timers = new Timers({ setTimeout: () => 0, clearTimeout: () => undefined } as never);
+  private readonly timers = new StoppedTimers();
 
   constructor(
     private readonly processId: string,
@@ -149,10 +143,6 @@ export class BpmnEngineRun {
     }
   }
 
-  stop(): void {
-    void this.execution?.stop();
-  }
-
   waits(): OpenWait[] {
     if (this.ended) return [];
     const waits = [...this.timerWaits(), ...this.serviceWaits()];
@@ -195,15 +185,10 @@ export class BpmnEngineRun {
   }
 
   private timerWaits(): OpenWait[] {
-    const running = this.timers.executing as unknown as RunningTimer[];
-    return running.map((timer) => {
+    return [...this.timers.running].map((timer) => {
       const activity = this.activities.get(timer.owner.parent?.executionId ?? '');
       const path = activity ? this.scopeOf(activity.environment).path : [];
-      const answer = (): void => {
-        this.timers.clearTimeout(timer as never);
-        timer.callback(...timer.args);
-      };
-      return { element: timer.owner.id, kind: 'timer', path: [...path], answer };
+      return { element: timer.owner.id, kind: 'timer', path: [...path], answer: () => timer.run() };
     });
   }
 

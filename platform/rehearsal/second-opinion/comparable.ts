@@ -18,9 +18,8 @@ const types = new Set(
     .map((name) => `bpmn:${name}`),
 );
 
-/** Triggers that both know, by place. */
+/** Triggers that both know, by place. How a process is started makes no difference. */
 const triggers: Record<string, readonly OutlineNode['trigger'][]> = {
-  'bpmn:StartEvent': ['none'],
   'bpmn:EndEvent': ['none', 'message', 'error', 'terminate'],
   'bpmn:IntermediateCatchEvent': ['message', 'timer', 'link'],
   'bpmn:IntermediateThrowEvent': ['none', 'message', 'link'],
@@ -28,22 +27,47 @@ const triggers: Record<string, readonly OutlineNode['trigger'][]> = {
 };
 
 /** Elements that the two engines cannot both run; empty when the process can be compared. */
-export function findIncomparable(outline: ProcessOutline): Incomparable[] {
+export function findIncomparable(whole: ProcessOutline): Incomparable[] {
+  const outline = omit(whole, omittedOf(whole));
   const found: Incomparable[] = [];
   for (const node of outline.nodes) {
     const known = triggers[node.type];
     if (!types.has(node.type)) found.push(because(node, `“${node.type}”不在两个引擎共同支持的范围内。`));
     else if (known && !known.includes(node.trigger)) {
-      found.push(because(node, `“${node.trigger}”类型的事件在这里不属于两个引擎共同支持的范围。`));
+      const message = `“${node.trigger}”类型的事件在这里不属于两个引擎共同支持的范围。`;
+      found.push(because(node, message));
     }
   }
   for (const { excludes, reason } of knownDifferences) {
     for (const node of excludes?.(outline) ?? []) found.push(because(node, reason));
   }
-  const startsByMessage = outline.nodes.filter(({ type }) => type === 'bpmn:StartEvent');
-  const roots = startsByMessage.filter(({ parent }) => !outline.nodes.some(({ id }) => id === parent));
-  if (roots.length > 1) found.push(because(roots[1]!, '流程有几个开始事件，bpmn-engine 会同时启动它们。'));
   return found;
 }
 
 const because = ({ id }: OutlineNode, reason: string): Incomparable => ({ element: id, reason });
+
+/** What bpmn-engine is not given, with all that is inside. */
+export function omittedOf(outline: ProcessOutline): ReadonlySet<string> {
+  const roots = knownDifferences.flatMap(({ omits }) => omits?.(outline) ?? []).map(({ id }) => id);
+  const omitted = new Set(roots);
+  // The file's order has what encloses before what is inside.
+  for (const { id, parent } of outline.nodes) if (omitted.has(parent)) omitted.add(id);
+  return omitted;
+}
+
+export function omit({ nodes, flows }: ProcessOutline, omitted: ReadonlySet<string>): ProcessOutline {
+  return {
+    nodes: nodes.filter(({ id }) => !omitted.has(id)),
+    flows: flows.filter(({ source, target }) => !omitted.has(source) && !omitted.has(target)),
+  };
+}
+
+/** bpmn-engine would start at every start event at once: all but the one that was taken. */
+export function otherStarts(
+  { nodes }: ProcessOutline,
+  processId: string,
+  taken: string | undefined,
+): string[] {
+  const starts = nodes.filter(({ type, parent }) => type === 'bpmn:StartEvent' && parent === processId);
+  return starts.map(({ id }) => id).filter((id) => id !== taken);
+}

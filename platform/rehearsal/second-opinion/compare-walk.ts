@@ -2,6 +2,7 @@ import type { ProcessOutline } from '../../engine/index.js';
 import { RepeatedChoices } from '../free-choices.js';
 import type { WaitPlace, Walk, WalkStep } from '../walk.js';
 import { BpmnEngineRun } from './bpmn-engine-run.js';
+import { omit, omittedOf, otherStarts } from './comparable.js';
 import { keyOf, knownDifferences, without } from './known-differences.js';
 
 /** Where the two engines part. */
@@ -30,28 +31,28 @@ export async function compareWalk(
   outline: ProcessOutline,
   walk: Walk,
 ): Promise<ComparedWalk> {
-  const run = new BpmnEngineRun(processId, outline);
-  const muted = new Muted(outline);
-  try {
-    for (const [index, step] of walk.steps.entries()) {
-      if (step.answered.some((place) => muted.has(place))) return { agreed: index };
-      const failure = await take(run, outline, step, index);
-      muted.add(step.answered);
-      const ours = step.waits.filter((place) => !muted.has(place));
-      const theirs = run.waits().filter((place) => !muted.has(place));
-      const ended =
-        index === walk.steps.length - 1 && walk.outcome !== 'running' && walk.outcome !== 'refused';
-      const same = without(ours, theirs).length + without(theirs, ours).length === 0;
-      if (same && failure === undefined && (run.ended === ended || walk.outcome === 'stuck')) continue;
-      return {
-        agreed: index,
-        difference: describe(outline, walk, index, ours, theirs, failure ?? endOf(run, same)),
-      };
-    }
-    return { agreed: walk.steps.length };
-  } finally {
-    run.stop();
+  const omitted = omittedOf(outline);
+  const starts = otherStarts(outline, processId, walk.steps[0]?.input.element);
+  const run = new BpmnEngineRun(processId, omit(outline, new Set([...omitted, ...starts])));
+  const muted = new Muted(outline, omitted);
+  for (const [index, step] of walk.steps.entries()) {
+    if (step.answered.some((place) => muted.has(place))) return { agreed: index };
+    const failure = await take(run, outline, step, index);
+    muted.add(step.answered);
+    const ours = step.waits.filter((place) => !muted.has(place));
+    const theirs = run.waits().filter((place) => !muted.has(place));
+    const last = index === walk.steps.length - 1;
+    const ended = last && !['running', 'refused', 'stuck'].includes(walk.outcome);
+    const same = without(ours, theirs).length + without(theirs, ours).length === 0;
+    // Where nothing waits any more bpmn-engine may count itself as ended.
+    const sameEnd = run.ended === ended || (last && walk.outcome === 'stuck');
+    if (same && sameEnd && failure === undefined) continue;
+    return {
+      agreed: index,
+      difference: describe(outline, walk, index, ours, theirs, failure ?? endOf(run, same)),
+    };
   }
+  return { agreed: walk.steps.length };
 }
 
 async function take(
@@ -99,9 +100,10 @@ function describe(
 /** Waits that a known difference leaves out of the comparison, once they have been answered. */
 class Muted {
   private readonly candidates: ReadonlySet<string>;
-  private readonly places = new Set<string>();
+  private readonly places: Set<string>;
 
-  constructor(outline: ProcessOutline) {
+  constructor(outline: ProcessOutline, omitted: ReadonlySet<string>) {
+    this.places = new Set(omitted);
     this.candidates = new Set(
       knownDifferences.flatMap(({ mutes }) => mutes?.(outline) ?? []).map(({ id }) => id),
     );

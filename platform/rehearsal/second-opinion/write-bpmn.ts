@@ -33,13 +33,15 @@ const reference = ({ id }: OutlineNode): string => `${id}-reference`;
 
 /** A message for each event, so that one of them can be answered alone. */
 function declareMessage(node: OutlineNode): string {
-  if (node.trigger !== 'message' || isThrown(node)) return '';
+  if (node.trigger !== 'message' || node.type === 'bpmn:StartEvent' || isThrown(node)) return '';
   return `<message id="${reference(node)}" name="${escape(node.triggerName ?? '')}"/>`;
 }
 
 /** An error of one code is one error, whoever throws or catches it. */
 const errorCodes = ({ nodes }: ProcessOutline): string[] => [
-  ...new Set(nodes.flatMap(({ trigger, triggerName }) => (trigger === 'error' && triggerName ? [triggerName] : []))),
+  ...new Set(
+    nodes.flatMap(({ trigger, triggerName }) => (trigger === 'error' && triggerName ? [triggerName] : [])),
+  ),
 ];
 
 const declareError = (code: string, index: number): string =>
@@ -101,7 +103,7 @@ function attributes(node: OutlineNode, outline: ProcessOutline): string {
 }
 
 function writeTrigger(node: OutlineNode, outline: ProcessOutline): string {
-  if (node.type === 'bpmn:ReceiveTask') return '';
+  if (node.type === 'bpmn:ReceiveTask' || node.type === 'bpmn:StartEvent') return '';
   switch (node.trigger) {
     case 'message':
       return `<messageEventDefinition messageRef="${reference(node)}"/>`;
