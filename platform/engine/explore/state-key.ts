@@ -37,10 +37,8 @@ export class StateKeys {
   /** Of the last key: as `crowd`, with runs of event sub-processes. */
   most = 0;
 
-  constructor(
-    private readonly process: RuntimeProcess,
-    readNames: Iterable<string>,
-  ) {
+  /** @param readNames variables that expressions read; others make no difference. */
+  constructor(process: RuntimeProcess, readNames: Iterable<string>) {
     this.names = new Set(readNames);
     for (const node of process.nodes.values()) {
       this.codes.set(node.id, fromCode(this.codes.size));
