@@ -12,6 +12,8 @@ export {
   readExpression,
 } from './feel/index.js';
 export type { CompiledExpression, ExpressionNames, FeelContext } from './feel/index.js';
+export { returnTargets, returnTo } from './explore/return-to.js';
+export type { ReturnAnswer } from './explore/return-to.js';
 export { explore } from './explore/explore.js';
 export type { Exploration, ExplorationFinding, ExploreOptions, StoryStep } from './explore/exploration.js';
 export { describeWaits, localVariables, loopPath, openWaits, tokens } from './inspect.js';

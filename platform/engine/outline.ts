@@ -30,11 +30,21 @@ export interface OutlineNode {
   interrupting: boolean;
   /** An event sub-process. */
   byEvent: boolean;
-  loop?: { sequential: boolean; collection: string; element?: string; until?: string; outputs: boolean };
+  loop?: OutlineLoop;
+  /** It has standard loop characteristics. */
+  repeats: boolean;
   script?: { expression: string; resultVariable: string };
-  /** A person does it: a user task, or an event with a form. */
-  offered: boolean;
-  mapped: boolean;
+}
+
+/** A multi-instance activity; either `collection` or `cardinality` is there. */
+export interface OutlineLoop {
+  sequential: boolean;
+  collection?: string;
+  cardinality?: string;
+  /** Variable that holds the item. */
+  element?: string;
+  /** Completion condition. */
+  until?: string;
 }
 
 export interface OutlineFlow {
@@ -65,9 +75,8 @@ function outlineNode(process: CompiledProcess, node: FlowNode): OutlineNode {
     name: process.elements[id]?.name ?? '',
     parent: (scope satisfies ScopeNode).id,
     interrupting,
+    repeats: node.standardLoop !== undefined,
     byEvent: node.body?.isEventSubProcess === true,
-    offered: node.task !== undefined,
-    mapped: node.inputs.length + node.outputs.length > 0,
   };
   if (trigger) Object.assign(outline, outlineTrigger(trigger));
   if (attachedTo) outline.attachedTo = attachedTo.id;
@@ -75,8 +84,9 @@ function outlineNode(process: CompiledProcess, node: FlowNode): OutlineNode {
   if (loop) {
     outline.loop = {
       sequential: loop.sequential,
-      collection: written(loop.inputCollection),
-      outputs: loop.outputCollection !== undefined,
+      ...('collection' in loop.items
+        ? { collection: written(loop.items.collection) }
+        : { cardinality: written(loop.items.cardinality) }),
       ...(loop.inputElement === undefined ? {} : { element: loop.inputElement }),
       ...(loop.completionCondition === undefined ? {} : { until: loop.completionCondition.text }),
     };
@@ -92,7 +102,10 @@ function outlineTrigger(trigger: EventTrigger): Pick<OutlineNode, 'trigger' | 't
     case 'link':
       return { trigger: trigger.kind, triggerName: trigger.name };
     case 'error':
-      return trigger.code === null ? { trigger: 'error' } : { trigger: 'error', triggerName: trigger.code };
+    case 'escalation':
+      return trigger.code === null
+        ? { trigger: trigger.kind }
+        : { trigger: trigger.kind, triggerName: trigger.code };
     case 'timer':
       return { trigger: 'timer', timer: trigger.timer };
     default:

@@ -10,7 +10,10 @@ export const walkTime = '2026-01-05T09:00:00+08:00';
 const timerValues = { date: walkTime, duration: 'PT1H', cycle: 'R/PT1H' };
 
 /** FEEL functions that a rehearsed process calls where it depends on what it cannot know. */
-export type FreeFunctions = Record<'freeChoice' | 'freeList' | 'freeTimer', (id: string) => unknown>;
+export type FreeFunctions = Record<
+  'freeChoice' | 'freeList' | 'freeCount' | 'freeTimer',
+  (id: string) => unknown
+>;
 
 /** The timer's kind decides which value a timer understands. */
 export function freeTimer(outline: ProcessOutline, id: string): string {
@@ -38,6 +41,7 @@ export class FreeChoices {
           id,
           Array.from({ length: this.random.below(4) }, (_, index) => index + 1),
         ),
+      freeCount: (id) => this.keep(id, this.random.below(4)),
       freeTimer: (id) => freeTimer(this.outline, id),
     };
   }
@@ -86,6 +90,7 @@ export class RepeatedChoices {
     return {
       freeChoice: (id) => this.rest.get(id)?.shift() ?? false,
       freeList: (id) => this.rest.get(id)?.shift() ?? [],
+      freeCount: (id) => this.rest.get(id)?.shift() ?? 0,
       freeTimer: (id) => freeTimer(this.outline, id),
     };
   }

@@ -96,13 +96,13 @@ const loopVariables: Record<string, string> = {
 function importLoop(importing: ElementImport): void {
   const { element } = importing;
   importCondition(importing, element, 'completionCondition', loopVariables);
-  const cardinality = bodyText(element.loopCardinality)?.replace(/^=/, '');
-  if (cardinality === undefined) return;
-  const count = /^\d{1,4}$/.test(cardinality) ? cardinality : translateValue(cardinality);
-  if (count === undefined) return importing.refuseExpression('循环次数', cardinality);
-  const list = `=if ${count} > 0 then for i in 1..${count} return i else []`;
-  importing.set('zeebe:LoopCharacteristics', { inputCollection: list });
-  importing.changed(`循环次数 ${cardinality}`, `zeebe:loopCharacteristics 的 inputCollection="${list}"`);
+  const cardinality = child(element.loopCardinality);
+  const body = bodyText(cardinality);
+  if (!cardinality || body === undefined || !isJuel(body)) return;
+  const source = importing.source('循环次数', body);
+  if (source === undefined) return;
+  cardinality.body = source;
+  importing.changed(`循环次数 ${body}`, `FEEL：${source.slice(1)}`);
 }
 
 /** `potentialOwner` with `group(a), user(b)`; a name alone is a group. `humanPerformer` is the assignee. */

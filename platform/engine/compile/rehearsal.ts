@@ -6,7 +6,7 @@ import { child, extension, extensions, list, text, type ModdleElement } from './
  * How a file is compiled that is only tried out. `lenient`: what is missing before it could be published (who does a
  * task, what a service is) does not stop it, and conditions that are not FEEL become free choices. `free`: also
  * everything that depends on data from outside is a free choice. A free choice calls one of the functions
- * `freeChoice`, `freeList`, `freeTimer` with the element's id; whoever runs the process answers it.
+ * `freeChoice`, `freeList`, `freeCount`, `freeTimer` with the element's id; whoever runs the process answers it.
  */
 export type Rehearsal = 'lenient' | 'free';
 
@@ -33,6 +33,7 @@ export const beside: ReadonlySet<string> = new Set(['unsupported-extension']);
 const freeFunctions: [pattern: RegExp, name: string][] = [
   [/condition$/i, 'freeChoice'],
   [/^inputCollection$/, 'freeList'],
+  [/^loopCardinality$/, 'freeCount'],
   [/^timer$/, 'freeTimer'],
 ];
 

@@ -31,6 +31,7 @@ export class ExploringOracle implements Oracle {
   private numbers = 0;
   private readonly asked = new Map<object, number>();
   private readonly fixed = new Map<object, { value: Json | undefined }>();
+  private readonly kinds = new Map<object, 'list' | 'number' | 'other'>();
   private readonly fitting = new Map<object, { value: unknown }>();
   private readonly readings = new Map<object, ReadExpression>();
 
@@ -82,20 +83,38 @@ export class ExploringOracle implements Oracle {
         : this.evaluate(source.expression, lookup);
       return value === undefined ? undefined : read(this.resize(value));
     }
-    const list = read([]);
-    if (list !== undefined && read(text) === undefined) return this.list(source, read);
+    const sized = this.sized(source, read);
+    if (sized) return this.ofSomeSize(source, sized, read);
     return this.fittingValue(source, () => plausible.map(read).find((value) => value !== undefined)) as
       T | undefined;
   }
 
-  private list<T>(source: Source, read: (value: Json) => T | undefined): T | undefined {
+  /** Whether a list is wanted, or only how long it is. */
+  private sized(source: Source, read: (value: Json) => unknown): 'list' | 'number' | undefined {
+    let known = this.kinds.get(source);
+    if (known === undefined) {
+      const fits = (value: Json): boolean => read(value) !== undefined;
+      const kind = fits(text) ? 'other' : fits([]) ? 'list' : fits(1) && !fits(instant) ? 'number' : 'other';
+      this.kinds.set(source, (known = kind));
+    }
+    return known === 'other' ? undefined : known;
+  }
+
+  private ofSomeSize<T>(
+    source: Source,
+    kind: 'list' | 'number',
+    read: (value: Json) => T | undefined,
+  ): T | undefined {
     const size = this.sizes[this.pick(source, this.sizes.length)]!;
+    if (kind === 'number') return read(size);
     return read(Array.from({ length: size }, () => ({ [mark]: this.nextNumber() })));
   }
 
   private resize(value: Json): Json {
-    if (this.sizes === listSizes || !Array.isArray(value)) return value;
-    return value.slice(0, Math.max(...this.sizes));
+    if (this.sizes === listSizes) return value;
+    const largest = Math.max(...this.sizes);
+    if (typeof value === 'number') return Math.min(value, largest);
+    return Array.isArray(value) ? value.slice(0, largest) : value;
   }
 
   private fittingValue(source: Source, find: () => unknown): unknown {

@@ -1,6 +1,7 @@
-import type { FlowNode, RuntimeProcess } from '../compile/graph.js';
+import type { RuntimeProcess } from '../compile/graph.js';
 import type { Token } from '../state.js';
 import type { Condition, Conditions } from './conditions.js';
+import { elementsAfter } from './elements-after.js';
 
 interface Reads {
   names: Set<string>;
@@ -18,7 +19,7 @@ export class FutureReads {
     const own = ownReads(process, conditions);
     for (const node of process.nodes.values()) {
       const reads: Reads = { names: new Set(), subjects: new Set() };
-      for (const id of reachableFrom(process, node)) merge(reads, own.get(id));
+      for (const id of elementsAfter(process, node)) merge(reads, own.get(id));
       this.byElement.set(node.id, reads);
     }
   }
@@ -65,31 +66,4 @@ function collectSubjects(condition: Condition, into: Set<number>): void {
 function merge(into: Reads, reads: Reads | undefined): void {
   reads?.names.forEach((name) => into.names.add(name));
   reads?.subjects.forEach((subject) => into.subjects.add(subject));
-}
-
-function reachableFrom(process: RuntimeProcess, from: FlowNode): Set<string> {
-  const found = new Set([from.id]);
-  const open = [from];
-  for (let node = open.pop(); node; node = open.pop()) {
-    for (const next of nextNodes(process, node)) {
-      if (found.has(next.id)) continue;
-      found.add(next.id);
-      open.push(next);
-    }
-  }
-  return found;
-}
-
-function nextNodes(process: RuntimeProcess, node: FlowNode): FlowNode[] {
-  const enclosing = process.nodes.get(node.scope.id);
-  return [
-    ...node.outgoing.map(({ target }) => target),
-    ...node.boundaries,
-    ...(node.body
-      ? [...node.body.starts, ...node.body.eventSubProcesses.map(({ subProcess }) => subProcess)]
-      : []),
-    ...node.scope.eventSubProcesses.map(({ subProcess }) => subProcess),
-    ...(node.linkTarget ? [node.linkTarget] : []),
-    ...(enclosing ? [enclosing] : []),
-  ];
 }

@@ -1,5 +1,12 @@
 import type { RuntimeProcess } from '../compile/graph.js';
-import { rootScopeId, type Scope, type Token, type WaitState } from '../state.js';
+import {
+  rootScopeId,
+  type Completion,
+  type LoopState,
+  type Scope,
+  type Token,
+  type WaitState,
+} from '../state.js';
 import type { Json, Variables } from '../types.js';
 import type { Configuration } from './configuration.js';
 import type { Fact } from './facts.js';
@@ -18,6 +25,7 @@ const kinds: Record<WaitState['k'], string> = {
   message: 'm',
   signal: 's',
   timer: 't',
+  condition: 'o',
   behaviour: 'b',
   call: 'c',
 };
@@ -30,6 +38,8 @@ export class StateKeys {
   private readonly codes = new Map<string, string>();
   private readonly joins = new Set<string>();
   private readonly eventSubProcesses = new Set<string>();
+  /** Loops with a maximum. */
+  private readonly bounded = new Set<string>();
   private readonly names: ReadonlySet<string>;
   private configuration!: Configuration;
   /** Of the last key. Inner instances do not count, nor do runs of event sub-processes. */
@@ -37,14 +47,13 @@ export class StateKeys {
   /** Of the last key: as `crowd`, with runs of event sub-processes. */
   most = 0;
 
-  constructor(
-    private readonly process: RuntimeProcess,
-    readNames: Iterable<string>,
-  ) {
+  /** @param readNames variables that expressions read; others make no difference. */
+  constructor(process: RuntimeProcess, readNames: Iterable<string>) {
     this.names = new Set(readNames);
     for (const node of process.nodes.values()) {
       this.codes.set(node.id, fromCode(this.codes.size));
       if (node.behaviour.entersItself) this.joins.add(node.id);
+      if (node.standardLoop?.maximum !== undefined) this.bounded.add(node.id);
       if (node.body?.isEventSubProcess) this.eventSubProcesses.add(node.id);
     }
     for (const node of process.nodes.values())
@@ -57,10 +66,8 @@ export class StateKeys {
     this.configuration = configuration;
     this.crowd = { element: '', tokens: 0 };
     this.most = 0;
-    let key = this.inside(rootScopeId);
-    for (const field in state)
-      if (!(field in stateFields)) key += `${field}${JSON.stringify(state[field as 'v'])}`;
-    return key + this.known(configuration);
+    const root = state.scopes.find(({ id }) => id === rootScopeId)!;
+    return this.scope(root) + this.inside(rootScopeId) + this.known(configuration);
   }
 
   private inside(scopeId: string): string {
@@ -98,13 +105,27 @@ export class StateKeys {
     let text = this.codes.get(e)!;
     if (token.i !== undefined) text += `${inner}${token.i}`;
     else text += token.via !== undefined && this.joins.has(e) ? this.codes.get(token.via)! : rests;
-    for (const field in token)
-      if (!(field in tokenFields)) text += `${field}${JSON.stringify(token[field as 'e'])}`;
+    if (token.l !== undefined) text += `l${this.runs(token)}`;
+    if (token.c) text += 'c';
+    if (token.d) text += `d${completionsText(token.d)}`;
     if (token.v) text += this.locals(token.v);
     text += this.waits('t', token.id);
     for (const scope of this.configuration.state.scopes)
-      if (scope.owner === token.id) text += `(${this.loop(scope)}${this.inside(scope.id)})`;
+      if (scope.owner === token.id) text += `(${this.scope(scope)}${this.inside(scope.id)})`;
     return text;
+  }
+
+  /** How often a loop has run matters where something asks for it. */
+  private runs({ e, l }: Token): number {
+    const counts = this.bounded.has(e) || this.names.has('loopCounter');
+    return counts ? l! : Math.min(l!, 2);
+  }
+
+  private scope({ done, undo, loop }: Scope): string {
+    let text = '';
+    if (done) text += `d${completionsText(done)}`;
+    if (undo) text += `u${completionsText(undo)}`;
+    return loop ? text + this.loop(loop) : text;
   }
 
   private waits(owner: 't' | 's', id: string): string {
@@ -123,18 +144,14 @@ export class StateKeys {
     let text = kinds[wait.k] + this.codes.get(wait.e)!;
     if (wait.left !== undefined) text += String(wait.left);
     if (wait.name !== undefined) text += `<${wait.name}|${wait.key}>`;
-    for (const field in wait)
-      if (!(field in waitFields)) text += `${field}${JSON.stringify(wait[field as 'e'])}`;
+    if (wait.on) text += '!';
     return text;
   }
 
-  private loop({ loop }: Scope): string {
-    if (!loop) return '';
-    const { total, completed, terminated, rest, outputs, ...others } = loop;
+  private loop({ total, completed, terminated, rest, outputs }: LoopState): string {
     let text = `${total}/${completed}/${terminated}`;
     if (rest) text += `r${rest.map((value) => this.value(value)).join()}`;
     if (outputs) text += `o${outputs.map((value) => this.value(value)).join()}`;
-    for (const field in others) text += `${field}${JSON.stringify(others[field as never])}`;
     return text;
   }
 
@@ -177,9 +194,10 @@ export class StateKeys {
 
 const rests = '-';
 const inner = '*';
-const stateFields = { v: 1, process: 1, status: 1, n: 1, tokens: 1, scopes: 1, waits: 1 };
-const tokenFields = { id: 1, e: 1, s: 1, via: 1, v: 1, i: 1 };
-const waitFields = { id: 1, k: 1, e: 1, t: 1, s: 1, name: 1, key: 1, due: 1, every: 1, left: 1 };
+
+/** What is undone several times is undone in the same way each time. */
+const completionsText = (completions: readonly Completion[]): string =>
+  `[${completions.map(({ e, n, d }) => `${e}${n > 1 ? '+' : ''}${d ? completionsText(d) : ''}`).join()}]`;
 
 /** A subject names its variables in one order, so their numbers say nothing more. */
 const factText = ({ subject, about, values }: Fact): string =>

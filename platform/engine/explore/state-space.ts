@@ -1,7 +1,7 @@
 import { advance } from '../advance.js';
 import type { RuntimeProcess } from '../compile/graph.js';
-import { newState, sealState } from '../state.js';
-import type { StepContext, StepRefusal, StepResult, StepSuccess } from '../types.js';
+import { newState, sealState, type InstanceState } from '../state.js';
+import type { EngineInput, StepContext, StepRefusal, StepResult, StepSuccess } from '../types.js';
 import { PathCut } from './choices.js';
 import { Conditions } from './conditions.js';
 import { settle, type Configuration } from './configuration.js';
@@ -182,6 +182,12 @@ export class StateSpace {
     const reached: Reached = { ...way, index, crowd: this.keys.crowd, configuration, ended, open: false };
     this.states.push(reached);
     return reached;
+  }
+
+  /** What an input does in any state, with the data unknown. */
+  attempt(state: InstanceState, input: EngineInput): StepResult {
+    this.oracle.begin([]);
+    return this.step({ state, variables: {}, facts: [] }, { input });
   }
 
   /** Goes a way again from the start; what happened on it is not kept. */

@@ -88,6 +88,21 @@ export function evaluateBoolean(
   return refuseValue(place, expression.text, '“真”或“假”', evaluated);
 }
 
+/** Of a conditional event: what is unknown yet (null) does not hold yet. */
+export function evaluateCondition(
+  step: Step,
+  token: Token | undefined,
+  expression: CompiledExpression,
+  place: Place,
+): boolean {
+  const told = step.context.oracle?.decide(expression, lookupFrom(step, token, undefined));
+  if (told !== undefined) return told;
+  const evaluated = evaluate(step, token, expression, place);
+  if (evaluated.value === null) return false;
+  if (typeof evaluated.value === 'boolean') return evaluated.value;
+  return refuseValue(place, expression.text, '“真”或“假”', evaluated);
+}
+
 /** Evaluates and lets `read` take the value it needs; `read` answers undefined when the value does not fit. */
 export function evaluateAs<T>(
   step: Step,
@@ -133,7 +148,7 @@ export function visibleLocals(step: Step, token: Token | undefined): Variables {
 }
 
 /**
- * Writes what an element brought: into the inner instance of a multi-instance activity that encloses it, into a
+ * Writes what leaves an element: into the inner instance of a multi-instance activity that encloses it, into a
  * local variable of that name further out, else into the instance.
  */
 export function writeVariable(
@@ -143,16 +158,31 @@ export function writeVariable(
   value: Json,
   path: readonly string[] = [],
 ): void {
-  const holder = holderOf(step, token, name);
+  const from = token.i === undefined ? step.ownerOf(token.s) : token;
+  write(step, holderOf(step, from, name), name, value, path);
+}
+
+/** Writes what an element itself made under a name of its own: when an input mapping has that name, it stays inside. */
+export function writeOwnVariable(step: Step, token: Token, name: string, value: Json): void {
+  write(step, holderOf(step, token, name), name, value, []);
+}
+
+function write(
+  step: Step,
+  holder: Token | undefined,
+  name: string,
+  value: Json,
+  path: readonly string[],
+): void {
   const known = holder ? (holder.v ?? {})[name] : rootVariable(step, name);
   const changed = setPath(known, path, value);
+  step.noteChange();
   if (holder) holder.v = { ...holder.v, [name]: changed };
   else step.written[name] = changed;
 }
 
-function holderOf(step: Step, token: Token, name: string): Token | undefined {
-  if (token.i !== undefined) return token;
-  for (let at = step.ownerOf(token.s); at; at = step.ownerOf(at.s)) {
+function holderOf(step: Step, from: Token | undefined, name: string): Token | undefined {
+  for (let at = from; at; at = step.ownerOf(at.s)) {
     if (at.i !== undefined || (at.v && Object.hasOwn(at.v, name))) return at;
   }
   return undefined;
@@ -171,6 +201,7 @@ export function applyInputs(step: Step, token: Token, node: FlowNode): void {
   for (const mapping of node.inputs) {
     const value = evaluateValue(step, token, mapping.source, mappingPlace(node, '输入', mapping));
     const { target, path } = mapping;
+    step.noteChange();
     token.v = { ...token.v, [target]: setPath(token.v?.[target], path, value) };
   }
 }

@@ -33,6 +33,7 @@ export function findIncomparable(whole: ProcessOutline): Incomparable[] {
   for (const node of outline.nodes) {
     const known = triggers[node.type];
     if (!types.has(node.type)) found.push(because(node, `“${node.type}”不在两个引擎共同支持的范围内。`));
+    else if (node.repeats) found.push(because(node, '标准循环不属于两个引擎共同支持的范围。'));
     else if (known && !known.includes(node.trigger)) {
       const message = `“${node.trigger}”类型的事件在这里不属于两个引擎共同支持的范围。`;
       found.push(because(node, message));

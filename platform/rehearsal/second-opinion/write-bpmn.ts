@@ -130,8 +130,12 @@ function writeLoop({ loop }: OutlineNode): string {
   const until = loop.until
     ? `<completionCondition xsi:type="tFormalExpression">=${escape(loop.until)}</completionCondition>`
     : '';
+  const collection = loop.collection ? ` loop:collection="${escape(loop.collection)}"` : '';
+  const cardinality = loop.cardinality
+    ? `<loopCardinality xsi:type="tFormalExpression">${escape(loop.cardinality)}</loopCardinality>`
+    : '';
   return (
-    `<multiInstanceLoopCharacteristics isSequential="${loop.sequential}" ` +
-    `loop:collection="${escape(loop.collection)}">${until}</multiInstanceLoopCharacteristics>`
+    `<multiInstanceLoopCharacteristics isSequential="${loop.sequential}"${collection}>` +
+    `${cardinality}${until}</multiInstanceLoopCharacteristics>`
   );
 }

@@ -2,8 +2,13 @@ import { compileProcess } from '../../../platform/engine/index.js';
 import {
   boundary,
   bpmn,
+  cancel,
+  cardinality,
+  compensation,
+  condition,
   element,
   error,
+  escalation,
   event,
   flows,
   gateway,
@@ -11,16 +16,19 @@ import {
   scriptTask,
   serviceTask,
   signal,
+  standardLoop,
   subProcess,
   task,
   timer,
+  undoneBy,
   userTask,
 } from './support/bpmn.js';
 import { start } from './support/instance.js';
 
 const ends = [event('startEvent', 's'), event('endEvent', 'e')];
+const transaction = (id: string, parts: string[], extras: Parameters<typeof subProcess>[2] = {}): string =>
+  subProcess(id, parts, { ...extras, transaction: true });
 const around = (part: string, id = 'a'): string => bpmn([...ends, part, flows(`s > ${id} > e`)]);
-const standardLoop = '<standardLoopCharacteristics/>';
 
 describe('compile process', () => {
   it.each<[name: string, xml: string, rule: string, element: string | undefined]>([
@@ -34,13 +42,11 @@ describe('compile process', () => {
       'unresolved-reference',
       'f',
     ],
-    ['an inclusive gateway', around(gateway('inclusive', 'a')), 'unsupported-element', 'a'],
     ['a complex gateway', around(gateway('complex', 'a')), 'unsupported-element', 'a'],
-    ['a transaction', around(element('transaction', 'a')), 'unsupported-element', 'a'],
     ['an ad-hoc sub-process', around(element('adHocSubProcess', 'a')), 'unsupported-element', 'a'],
     [
-      'a compensation activity',
-      around(element('task', 'a', { attributes: 'isForCompensation="true"' })),
+      'a choreography task',
+      around(element('choreographyTask', 'a', { attributes: 'initiatingParticipantRef="p"' })),
       'unsupported-element',
       'a',
     ],
@@ -48,30 +54,6 @@ describe('compile process', () => {
       'a start quantity',
       around(element('task', 'a', { attributes: 'startQuantity="2"' })),
       'unsupported-element',
-      'a',
-    ],
-    [
-      'a conditional event',
-      around(
-        event(
-          'intermediateCatchEvent',
-          'a',
-          '<conditionalEventDefinition><condition>=true</condition></conditionalEventDefinition>',
-        ),
-      ),
-      'unsupported-event',
-      'a',
-    ],
-    [
-      'an escalation',
-      bpmn([...ends, event('endEvent', 'a', '<escalationEventDefinition/>'), flows('s > a'), flows('s > e')]),
-      'unsupported-event',
-      'a',
-    ],
-    [
-      'a compensation event',
-      around(event('intermediateThrowEvent', 'a', '<compensateEventDefinition/>')),
-      'unsupported-event',
       'a',
     ],
     [
@@ -98,11 +80,241 @@ describe('compile process', () => {
       'a',
     ],
     [
-      'a timer start of the process',
-      bpmn([event('startEvent', 'a', timer('Cycle', 'R/P1D')), ...ends, flows('a > e', 's > e')]),
+      'an error start of the process',
+      bpmn([event('startEvent', 'a', error('E')), ...ends, flows('a > e', 's > e')]),
       'start-trigger',
       'a',
     ],
+    [
+      'a cancel boundary event that is not on a transaction',
+      bpmn([...ends, userTask('u'), boundary('a', 'u', cancel), flows('s > u > e', 'a > e')]),
+      'cancel-event',
+      'a',
+    ],
+    [
+      'a cancel end event outside a transaction',
+      bpmn([...ends, event('endEvent', 'a', cancel), flows('s > a', 's > e')]),
+      'cancel-event',
+      'a',
+    ],
+    [
+      'a transaction with a cancel end event and no way out of it',
+      around(transaction('a', [event('startEvent', 'x'), event('endEvent', 'no', cancel), flows('x > no')])),
+      'cancel-event',
+      'a',
+    ],
+    [
+      'two cancel boundary events',
+      bpmn([
+        ...ends,
+        transaction('tx', [event('startEvent', 'x')]),
+        boundary('a', 'tx', cancel),
+        boundary('b', 'tx', cancel),
+        flows('s > tx > e', 'a > e', 'b > e'),
+      ]),
+      'cancel-event',
+      'a',
+    ],
+    [
+      'a multi-instance transaction that can be cancelled',
+      bpmn([
+        ...ends,
+        transaction('a', [event('startEvent', 'x')], { loop: cardinality('=2') }),
+        boundary('b', 'a', cancel),
+        flows('s > a > e', 'b > e'),
+      ]),
+      'unsupported-transaction',
+      'a',
+    ],
+    [
+      'a transaction that an event starts',
+      bpmn([
+        ...ends,
+        flows('s > e'),
+        transaction('a', [event('startEvent', 'x', message('m'))], { byEvent: true }),
+      ]),
+      'unsupported-transaction',
+      'a',
+    ],
+    [
+      'a compensation boundary event without a handler',
+      bpmn([...ends, userTask('u'), boundary('a', 'u', compensation()), flows('s > u > e')]),
+      'compensation-handler',
+      'a',
+    ],
+    [
+      'a compensation activity that nothing leads to',
+      bpmn([...ends, element('task', 'a', { attributes: 'isForCompensation="true"' }), flows('s > e')]),
+      'compensation-handler',
+      'a',
+    ],
+    [
+      'two compensation boundary events on one activity',
+      bpmn([
+        ...ends,
+        userTask('a'),
+        undoneBy('a', task('b')),
+        undoneBy('a', task('c')).replace(/a_/g, 'aa_'),
+        flows('s > a > e'),
+      ]),
+      'compensation-handler',
+      'a',
+    ],
+    [
+      'a compensation activity with a flow out of it',
+      bpmn([...ends, userTask('u'), undoneBy('u', task('a')), flows('s > u > e', 'a > e')]),
+      'misplaced-flow',
+      'a',
+    ],
+    [
+      'a compensation activity with a flow into it',
+      bpmn([...ends, userTask('u'), undoneBy('u', task('a')), flows('s > u > e', 'u > a')]),
+      'misplaced-flow',
+      'a',
+    ],
+    [
+      'a flow out of a compensation boundary event',
+      bpmn([...ends, userTask('u'), undoneBy('u', task('a')), flows('s > u > e', 'u_undo > e')]),
+      'misplaced-flow',
+      'u_undo',
+    ],
+    [
+      'a boundary event on a compensation activity',
+      bpmn([
+        ...ends,
+        userTask('u'),
+        undoneBy('u', userTask('a')),
+        boundary('b', 'a', message('m')),
+        flows('s > u > e', 'b > e'),
+      ]),
+      'compensation-handler',
+      'a',
+    ],
+    [
+      'compensation that does not wait',
+      around(event('intermediateThrowEvent', 'a', '<compensateEventDefinition waitForCompletion="false"/>')),
+      'unsupported-event',
+      'a',
+    ],
+    [
+      'compensation of an activity that nothing undoes',
+      bpmn([
+        ...ends,
+        task('t'),
+        event('intermediateThrowEvent', 'a', compensation('t')),
+        flows('s > t > a > e'),
+      ]),
+      'compensation-target',
+      'a',
+    ],
+    [
+      'compensation of an activity inside another scope',
+      bpmn([
+        ...ends,
+        subProcess('sub', [event('startEvent', 'x'), task('t'), undoneBy('t', task('h')), flows('x > t')]),
+        event('intermediateThrowEvent', 'a', compensation('t')),
+        flows('s > sub > a > e'),
+      ]),
+      'compensation-target',
+      'a',
+    ],
+    [
+      'a compensation event sub-process of the process itself',
+      bpmn([
+        ...ends,
+        flows('s > e'),
+        subProcess('sub', [event('startEvent', 'a', compensation())], { byEvent: true }),
+      ]),
+      'start-trigger',
+      'a',
+    ],
+    [
+      'two compensation event sub-processes',
+      around(
+        subProcess('a', [
+          event('startEvent', 'x'),
+          subProcess('b', [event('startEvent', 'y', compensation())], { byEvent: true }),
+          subProcess('c', [event('startEvent', 'z', compensation())], { byEvent: true }),
+        ]),
+      ),
+      'compensation-handler',
+      'a',
+    ],
+    [
+      'an escalation that is thrown without a code',
+      around(event('intermediateThrowEvent', 'a', escalation())),
+      'escalation-code-required',
+      'a',
+    ],
+    [
+      'a conditional event without a condition',
+      around(event('intermediateCatchEvent', 'a', '<conditionalEventDefinition/>')),
+      'condition-required',
+      'a',
+    ],
+    [
+      'a conditional event with a filter',
+      around(
+        event(
+          'intermediateCatchEvent',
+          'a',
+          condition('true').replace(
+            '<condition>',
+            '<extensionElements><zeebe:conditionalFilter variableNames="x"/></extensionElements><condition>',
+          ),
+        ),
+      ),
+      'unsupported-extension',
+      'a',
+    ],
+    [
+      'an inclusive gateway without conditions',
+      bpmn([...ends, gateway('inclusive', 'a'), task('b'), flows('s > a > b > e', 'a > e')]),
+      'condition-required',
+      'a',
+    ],
+    [
+      'a standard loop that never ends',
+      around(task('a', { loop: '<standardLoopCharacteristics/>' })),
+      'unsupported-loop',
+      'a',
+    ],
+    [
+      'a standard loop that may not run',
+      around(task('a', { loop: standardLoop('=true', { maximum: 0 }) })),
+      'unsupported-loop',
+      'a',
+    ],
+    [
+      'a multi-instance activity that throws events',
+      around(task('a', { loop: cardinality('=2').replace('isSequential', 'behavior="None" isSequential') })),
+      'unsupported-loop',
+      'a',
+    ],
+    [
+      'a transaction that is not compensated',
+      around(transaction('a', [event('startEvent', 'x')])).replace('id="a"', 'id="a" method="##Store"'),
+      'unsupported-transaction',
+      'a',
+    ],
+    [
+      'a receive task that starts the process',
+      around(element('receiveTask', 'a', { attributes: 'instantiate="true" messageRef="message_m"' })),
+      'unsupported-start',
+      'a',
+    ],
+    [
+      'a compensation boundary event that names an activity',
+      bpmn([
+        ...ends,
+        userTask('u'),
+        undoneBy('u', task('h')).replace('<compensateEventDefinition', '$& activityRef="u"'),
+        flows('s > u > e'),
+      ]),
+      'unsupported-event',
+      'u_undo',
+    ],
+    ['a wrong loop condition', around(task('a', { loop: standardLoop('=1 +') })), 'feel-syntax', 'a'],
     [
       'a sub-process that a message starts',
       around(subProcess('a', [event('startEvent', 'x', message('m'))])),
@@ -127,7 +339,6 @@ describe('compile process', () => {
       'interrupting-required',
       'x',
     ],
-    ['a standard loop', around(task('a', { loop: standardLoop })), 'unsupported-loop', 'a'],
     [
       'a multi-instance without a collection',
       around(task('a', { loop: '<multiInstanceLoopCharacteristics/>' })),
@@ -330,7 +541,7 @@ describe('compile process', () => {
     const { findings } = await compileProcess(
       bpmn([
         ...ends,
-        gateway('inclusive', 'a'),
+        gateway('complex', 'a'),
         element('serviceTask', 'b'),
         scriptTask('c', '=('),
         flows('s > a > b > c > e'),
