@@ -6,7 +6,7 @@ import {
   type Finding,
 } from '../engine/index.js';
 import { feelFunctionNames } from '../definitions/index.js';
-import { findObstacles } from './find-obstacles.js';
+import { findObstacles, isWithoutPerformer } from './find-obstacles.js';
 import { askSecondOpinion, type SecondOpinion } from './second-opinion/second-opinion.js';
 import { walkRandomly, type Walk } from './walk.js';
 
@@ -47,20 +47,24 @@ export async function rehearse(xml: string, options: RehearsalOptions = {}): Pro
   const lenient = await compileProcess(xml, { functionNames, rehearsal: 'lenient' });
   const free = await compileProcess(xml, { functionNames, rehearsal: 'free' });
   const strict = await compileProcess(xml, { functionNames });
+  const explorations = lenient.processes.map((process) => explore(process, bounds));
   const processes: RehearsedProcess[] = [];
   for (const [index, process] of lenient.processes.entries()) {
-    processes.push(await rehearseProcess(process, free.processes[index]!, options));
+    processes.push(await rehearseProcess(process, free.processes[index]!, explorations[index]!, options));
   }
-  return { findings: lenient.findings, obstacles: findObstacles(lenient, strict.findings), processes };
+  const obstacles = findObstacles(lenient, strict.findings, explorations);
+  return { findings: lenient.findings, obstacles, processes };
 }
 
 async function rehearseProcess(
   process: CompiledProcess,
   free: CompiledProcess,
+  explored: Exploration,
   { walks: count = 10, seed = 1 }: RehearsalOptions,
 ): Promise<RehearsedProcess> {
   const walks = Array.from({ length: count }, (_, index) => walkRandomly(free, seed + index));
-  const exploration = explore(process, bounds);
+  const structural = explored.findings.filter((finding) => !isWithoutPerformer(finding));
+  const exploration = { ...explored, findings: structural };
   const secondOpinion = await askSecondOpinion(free, walks);
   const names = Object.values(process.elements).map(({ id, name, properties }) => [
     id,

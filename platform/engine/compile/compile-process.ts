@@ -47,7 +47,8 @@ function executableProcesses(compilation: Compilation, root: ModdleElement): Mod
     }
     if (empty && processes.length > 1) return false;
     if (element.isExecutable !== true) {
-      compilation.warning('executable-assumed', element, '流程没有写明是否可执行，按可执行处理。');
+      const said = element.isExecutable === false ? '标为不可执行，排练时' : '没有写明是否可执行，';
+      compilation.warning('executable-assumed', element, `流程${said}按可执行处理。`);
     }
     return true;
   });

@@ -43,7 +43,8 @@ function tokenise(text: string): Token[] | undefined {
     else if (single !== undefined || double !== undefined)
       tokens.push({ kind: 'literal', text: `"${single ?? double}"` });
     else if (operator !== undefined) tokens.push({ kind: 'operator', text: operator });
-    else if (name !== undefined && words[name]) tokens.push({ kind: 'operator', text: words[name] });
+    else if (name !== undefined && Object.hasOwn(words, name))
+      tokens.push({ kind: 'operator', text: words[name]! });
     else if (name === 'true' || name === 'false' || name === 'null')
       tokens.push({ kind: 'literal', text: name });
     else if (name!.split('.').some((part) => reserved.has(part))) return undefined;
