@@ -29,7 +29,7 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     id: 'event-sub-process',
     reason:
-      'bpmn-engine 的事件子流程不理会 isInterrupting（总是中断），不会被定时启动，也收不到外部消息；BPMN 规定这些都要起作用。',
+      'bpmn-engine 的事件子流程不理会 isInterrupting（从不中断），不会被定时启动，也收不到外部消息；BPMN 规定这些都要起作用。',
     omits: ({ nodes }) => nodes.filter(({ byEvent }) => byEvent),
   },
   {
