@@ -28,7 +28,9 @@ function decode(bytes: Uint8Array, path: string): string {
   );
   const encoding = markedEncoding(bytes) ?? declared?.[1] ?? 'utf-8';
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    // What is decoded is no longer in the encoding that it declares.
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return text.replace(/^(<\?xml\b[^>]*?)\sencoding\s*=\s*["'][^"']*["']/, '$1');
   } catch (cause) {
     throw new UnreadableFile(`文件“${path}”不是 ${encoding} 编码的文本，请另存为 UTF-8。`, { cause });
   }
