@@ -53,7 +53,7 @@ describe('a decided condition', () => {
     ['now() > x', true],
     ['_state = "open"', true],
     ['count(x) > 1', false],
-    ['unknown function(x)', false],
+    ['rate(x) > 3', false],
     ['yuan in words(x) = ""', false],
   ])('%s may change by itself: %s', (text, volatile) => {
     const [condition] = read(text);
