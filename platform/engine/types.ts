@@ -112,6 +112,8 @@ export interface StepContext {
  * undefined leaves the answer to FEEL, and with it the refusal of what does not fit.
  */
 export interface Oracle {
+  /** In place of the engine's own: exploration meets many loops without a wait. */
+  readonly stepLimit: number;
   /** What a condition says. */
   decide(source: { text: string }, lookup: (name: string) => unknown): boolean | undefined;
   /** A value that anything may be done with. */

@@ -22,6 +22,11 @@ export class Choices {
     this.position = 0;
   }
 
+  /** Before the last run is repeated. */
+  again(): void {
+    this.position = 0;
+  }
+
   pick(size: number): number {
     const at = this.position++;
     if (at === this.script.length) this.script.push(0);

@@ -1,7 +1,7 @@
 import type { RuntimeProcess } from '../compile/graph.js';
 import type { CompiledProcess } from '../types.js';
 import type { Exploration, ExploreOptions } from './exploration.js';
-import { findDefects } from './find-defects.js';
+import { findDefects } from './defects/find-defects.js';
 import { Observations } from './observations.js';
 import { StateSpace } from './state-space.js';
 import { Storyteller } from './storyteller.js';

@@ -23,6 +23,7 @@ const listSizes = [1, 2, 0];
  */
 export class ExploringOracle implements Oracle {
   readonly choices = new Choices();
+  stepLimit = Infinity;
   /** What is known at this point of the step. */
   facts: readonly Fact[] = [];
   /** Variables that the step has met and that nothing had written. */

@@ -1,5 +1,6 @@
 import { advance } from '../advance.js';
 import type { RuntimeProcess } from '../compile/graph.js';
+import { stepLimit } from '../run/step.js';
 import { newState, sealState, type InstanceState } from '../state.js';
 import type { EngineInput, StepContext, StepRefusal, StepResult, StepSuccess } from '../types.js';
 import { PathCut } from './choices.js';
@@ -63,6 +64,8 @@ const now = '2000-01-03T08:00:00Z';
 const nowhere: Configuration = { state: newState(''), variables: {}, facts: [] };
 /** Combinations of choices that one input is followed through. */
 const maxScripts = 5_000;
+/** Arrivals in one step that show a loop without a wait, where nothing is meant to repeat. */
+const shorterLimit = 1_000;
 
 /** All states that the real `advance` can reach from the starts, found breadth first: the shortest way comes first. */
 export class StateSpace {
@@ -71,6 +74,8 @@ export class StateSpace {
   readonly edges: number[] = [];
   complete = true;
   steps = 0;
+  /** An activity may be meant to run more often in one step than the shorter limit allows. */
+  private mayRepeat: boolean;
   private readonly found = new Map<string, Reached>();
   private readonly oracle: ExploringOracle;
   private readonly inputs: PossibleInputs;
@@ -89,6 +94,8 @@ export class StateSpace {
     const conditions = new Conditions(texts, Object.keys(functions ?? {}), isVolatile);
     this.context = functions ? { now, functions } : { now };
     this.oracle = new ExploringOracle(conditions, this.context, sizes);
+    this.oracle.stepLimit = shorterLimit;
+    this.mayRepeat = [...process.nodes.values()].some(({ loop, standardLoop }) => loop ?? standardLoop);
     this.inputs = new PossibleInputs(process, () => this.oracle.nextNumber());
     this.future = new FutureReads(process, conditions);
     this.keys = new StateKeys(
@@ -142,7 +149,8 @@ export class StateSpace {
 
   private run(from: Reached | undefined, before: Configuration, possible: PossibleInput): void {
     try {
-      const result = this.step(before, possible);
+      let result = this.step(before, possible);
+      if (this.isDoubtful(result)) result = this.tryFully(before, possible);
       const way: Way = { from, possible, script: this.oracle.choices.taken };
       if (!result.ok) return this.watcher.refused?.(way, result);
       this.reach(way, this.settled(before, result));
@@ -160,6 +168,21 @@ export class StateSpace {
     const state = before === nowhere ? null : sealState(stateFor(before.state, possible));
     const context: StepContext = { ...this.context, variables: before.variables, oracle };
     return advance(this.process, state, possible.input, context);
+  }
+
+  private isDoubtful(result: StepResult): boolean {
+    return this.mayRepeat && !result.ok && result.code === 'step-limit-reached';
+  }
+
+  /** A step that goes on after the shorter limit shows that this process needs the longer one. */
+  private tryFully(before: Configuration, possible: PossibleInput): StepResult {
+    const { oracle } = this;
+    oracle.stepLimit = stepLimit;
+    oracle.choices.again();
+    const result = this.step(before, possible);
+    this.mayRepeat = false;
+    if (!result.ok && result.code === 'step-limit-reached') oracle.stepLimit = shorterLimit;
+    return result;
   }
 
   private settled(before: Configuration, step: StepSuccess): Configuration {

@@ -68,12 +68,20 @@ export class Storyteller {
 
   tell(way: readonly Retraced[]): StoryStep[] {
     return way.map(({ possible, step }) => {
-      const element = elementOf(possible);
       const text = [this.deed(possible), ...this.decisions(step), ...this.ending(step)].join('，');
-      return element === undefined
-        ? { input: possible.input.kind, text }
-        : { input: possible.input.kind, element, text };
+      return this.step(possible, text);
     });
+  }
+
+  /** Something that somebody wants to do, and cannot. */
+  attempt(possible: PossibleInput): StoryStep {
+    return this.step(possible, `${this.deed(possible)}，此时出错`);
+  }
+
+  private step(possible: PossibleInput, text: string): StoryStep {
+    const element = elementOf(possible);
+    const { kind } = possible.input;
+    return element === undefined ? { input: kind, text } : { input: kind, element, text };
   }
 
   private deed(possible: PossibleInput): string {
