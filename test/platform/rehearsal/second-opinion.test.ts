@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { outlineProcess } from '../../../platform/engine/index.js';
 import { findIncomparable } from '../../../platform/rehearsal/second-opinion/comparable.js';
-import { blocks, drawProcess } from '../engine/support/blocks.js';
+import { drawProcess, smallBlocks, type Block } from '../engine/support/blocks.js';
 import {
   boundary,
   bpmn,
@@ -203,6 +203,36 @@ const diagrams: Record<string, string> = {
   ]),
 };
 
+/** What only one of the engines has is replaced by its like that both have. */
+function restrict(block: Block): Block {
+  switch (block.kind) {
+    case 'undoable':
+      return { kind: 'user' };
+    case 'condition':
+      return { kind: 'watched' };
+    case 'sequence':
+    case 'parallel':
+      return { kind: block.kind, blocks: block.blocks.map(restrict) };
+    case 'choice':
+      return { ...block, blocks: block.blocks.map(restrict) };
+    case 'inclusive':
+      return { kind: 'parallel', blocks: block.blocks.map(restrict) };
+    case 'loop':
+    case 'repeat':
+      return { kind: 'loop', block: restrict(block.block), times: block.times };
+    case 'escalating':
+    case 'compensated':
+    case 'cancelled':
+      return { kind: 'scope', block: restrict(block.block) };
+    case 'scope':
+    case 'failing':
+    case 'each':
+      return { ...block, block: restrict(block.block) };
+    default:
+      return block;
+  }
+}
+
 describe('bpmn-engine and this engine', () => {
   it.each(Object.entries(diagrams))('agree on %s', async (_name, xml) => {
     const compared = await compareWalks(xml, 6);
@@ -214,8 +244,8 @@ describe('bpmn-engine and this engine', () => {
   it('agree on every wait of block-structured processes', async () => {
     let agreed = 0;
     await fc.assert(
-      fc.asyncProperty(blocks, async (block) => {
-        for (const compared of await compareWalks(drawProcess(block).xml, 2)) {
+      fc.asyncProperty(smallBlocks, async (block) => {
+        for (const compared of await compareWalks(drawProcess(restrict(block)).xml, 2)) {
           const unexplained = compared.difference?.knownAs === undefined ? compared.difference : undefined;
           expect(unexplained).toBeUndefined();
           agreed += compared.agreed;
