@@ -75,6 +75,11 @@ function normaliseElement(
 /** Attributes of namespaces that no engine knows: modelers, diagrams. */
 const isForeign = (name: string): boolean => name.includes(':') && !/^(xmlns|xsi|xml|zeebe):/.test(name);
 
+const withoutMeaning: [type: string, property: string][] = [
+  ['zeebe:TaskDefinition', 'retries'],
+  ['zeebe:CalledElement', 'bindingType'],
+];
+
 /** Parts of Camunda 8's own dialect that mean nothing here, or say the same in an older way. */
 function importZeebe(importing: ElementImport): void {
   const { element } = importing;
@@ -86,10 +91,10 @@ function importZeebe(importing: ElementImport): void {
   } else if (form && !form.formId && (key ?? form.externalReference) !== undefined) {
     importing.refuse('zeebe:formDefinition', '它没有 formId，请在本平台设计表单后填写表单标识。');
   }
-  if (extension(element, 'zeebe:TaskDefinition')?.retries !== undefined) {
-    importing.withoutEffect('zeebe:taskDefinition 的 retries');
+  for (const [type, property] of withoutMeaning) {
+    const found = extension(element, type);
+    // A default stands on the prototype; only what the file says is told.
+    if (found && Object.hasOwn(found, property)) importing.withoutEffect(`${type} 的 ${property}`);
   }
-  const binding = extension(element, 'zeebe:CalledElement')?.bindingType;
-  if (binding !== undefined) importing.withoutEffect('zeebe:calledElement 的 bindingType');
   if (extension(element, 'zeebe:PriorityDefinition')) importing.withoutEffect('zeebe:priorityDefinition');
 }

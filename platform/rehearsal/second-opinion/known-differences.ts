@@ -47,10 +47,8 @@ export const knownDifferences: readonly KnownDifference[] = [
         .filter(({ id, type }) => type === 'bpmn:ParallelGateway' && incomingOf(outline, id) > 1)
         .some(({ id }) => {
           const behind = reachableFrom(outline, id);
-          return (
-            without(theirs, ours).every(({ element }) => behind.has(element)) &&
-            without(ours, theirs).length === 0
-          );
+          const onlyBehind = without(theirs, ours).every(({ element }) => behind.has(element));
+          return onlyBehind && (without(ours, theirs).length === 0 || cancels(outline, behind));
         }),
   },
   {
@@ -85,6 +83,13 @@ export function without(places: readonly WaitPlace[], others: readonly WaitPlace
     return found === -1;
   });
 }
+
+/** Whether one of the elements ends what is going on beside it. */
+const cancels = ({ nodes }: ProcessOutline, among: ReadonlySet<string>): boolean =>
+  nodes.some(
+    ({ id, type, trigger }) =>
+      among.has(id) && type === 'bpmn:EndEvent' && (trigger === 'error' || trigger === 'terminate'),
+  );
 
 /** Elements behind an element, with what is inside them and attached to them. */
 function reachableFrom(outline: ProcessOutline, start: string): Set<string> {
