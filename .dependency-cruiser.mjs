@@ -6,6 +6,7 @@ export const capabilities = [
   'kernel',
   'engine',
   'definitions',
+  'rehearsal',
   'identity',
   'access',
   'forms',

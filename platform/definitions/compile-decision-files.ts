@@ -20,7 +20,7 @@ export async function compileDecisionFiles(
           file,
           element,
           rule,
-          severity,
+          severity: severity === 'info' ? 'warning' : severity,
           message,
           fix: '在决策设计器中打开这个文件，修改所指的元素。',
         };

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compileProcess, type CompiledProcess } from '../engine/index.js';
+import { compileProcess, type CompiledProcess, type Finding } from '../engine/index.js';
 import type { DefinitionFinding } from './finding.js';
 import { compileDecisionFiles } from './compile-decision-files.js';
 import { feelFunctionNames } from './feel-functions.js';
@@ -59,6 +59,9 @@ function withBundle(parsed: ParsedBundle, bundle: NonNullable<ParsedBundle['bund
   return { ...parsed, bundle };
 }
 
+/** What has no effect needs nobody's attention here; a rehearsal lists it. */
+const isForAuthors = ({ rule }: Finding): boolean => rule !== 'without-effect';
+
 /** Compiles every process; those with errors are left out. */
 export async function compileAll(
   processes: ReadonlyMap<string, string>,
@@ -69,11 +72,11 @@ export async function compileAll(
     const file = `processes/${id}.bpmn`;
     const result = await compileProcess(xml, { functionNames: feelFunctionNames });
     findings.push(
-      ...result.findings.map((f): DefinitionFinding => ({
+      ...result.findings.filter(isForAuthors).map((f): DefinitionFinding => ({
         file,
         element: f.element ?? '',
         rule: f.rule,
-        severity: f.severity,
+        severity: f.severity === 'info' ? 'warning' : f.severity,
         message: f.message,
         fix: '在流程设计器中打开这个文件，修改所指的元素。',
       })),

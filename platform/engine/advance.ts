@@ -1,6 +1,7 @@
 import type { RuntimeProcess } from './compile/graph.js';
 import { deliver, storeEventResult, triggerWait } from './run/events.js';
 import { tellState } from './run/flows.js';
+import { moveToken } from './run/move-token.js';
 import { StepRefused } from './run/refusal.js';
 import { endInstance, openEventSubProcesses } from './run/scopes.js';
 import { settle } from './run/settle.js';
@@ -72,6 +73,8 @@ function apply(step: Step, input: EngineInput): void {
       return deliverMessage(step, input.name, input.correlationKey, input.variables);
     case 'signal':
       return deliverSignal(step, input.name, input.variables);
+    case 'move':
+      return moveToken(step, input.from, input.to);
     case 'cancel':
       return endInstance(step, 'cancelled');
   }

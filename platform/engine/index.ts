@@ -15,6 +15,13 @@ export {
   readExpression,
 } from './feel/index.js';
 export type { CompiledExpression, ExpressionNames, FeelContext } from './feel/index.js';
-export { describeWaits, localVariables, openWaits, tokens } from './inspect.js';
+export { returnTargets, returnTo } from './explore/return-to.js';
+export type { ReturnAnswer } from './explore/return-to.js';
+export { explore } from './explore/explore.js';
+export type { Exploration, ExplorationFinding, ExploreOptions, StoryStep } from './explore/exploration.js';
+export { describeWaits, localVariables, loopPath, openWaits, tokens } from './inspect.js';
 export type { WaitDescriptions } from './inspect.js';
+export { outlineProcess } from './outline.js';
+export type { OutlineFlow, OutlineNode, ProcessOutline } from './outline.js';
+export type { Rehearsal } from './compile/rehearsal.js';
 export type * from './types.js';

@@ -62,3 +62,14 @@ export function localVariables(process: CompiledProcess, state: EngineState, wai
 export function tokens(_process: CompiledProcess, state: EngineState): { active: string[] } {
   return { active: [...new Set(openState(state).tokens.map(({ e }) => e))] };
 }
+
+/** In which inner instances of multi-instance activities a wait stands: their indexes, the outermost first. */
+export function loopPath(process: CompiledProcess, state: EngineState, waitId: string): number[] {
+  const step = new Step(process as RuntimeProcess, openState(state), { now: '', variables: {} });
+  const wait = step.waits.get(waitId);
+  const path: number[] = [];
+  for (let at = wait && tokenOf(step, wait); at; at = step.ownerOf(at.s)) {
+    if (at.i !== undefined) path.unshift(at.i);
+  }
+  return path;
+}

@@ -9,7 +9,8 @@ export type Variables = Record<string, Json>;
 
 /** Something the import or the compiler has to say about a file: data, never an exception. */
 export interface Finding {
-  severity: 'error' | 'warning';
+  /** `info`: what import changed, or what has no effect; nobody has to mend anything. */
+  severity: 'error' | 'warning' | 'info';
   /** Rule id in kebab-case, for example `unsupported-element`. */
   rule: string;
   /** BPMN element id, when the finding belongs to one. */
@@ -86,7 +87,12 @@ export type EngineInput =
   | { kind: 'timer'; wait: string }
   | { kind: 'behaviour'; wait: string; result: Variables }
   | { kind: 'error'; wait: string; code: string; message: string; variables?: Variables }
+  /** Moves what rests at one element to another, as if a flow had led there; see the README. */
+  | { kind: 'move'; from: TokenSelector; to: string }
   | { kind: 'cancel' };
+
+/** A token: by an open wait of its own, by its id in the state, or as the only one that rests at an element. */
+export type TokenSelector = { wait: string } | { token: string } | { element: string };
 
 export interface StepContext {
   /** ISO 8601 with offset; what `now()` and `today()` answer. */
@@ -99,6 +105,27 @@ export interface StepContext {
   functions?: Record<string, (...args: never[]) => unknown>;
   /** What business rule tasks call, by decision id. */
   decisions?: Readonly<Record<string, CompiledDecision>>;
+  /** Answers expressions in place of FEEL: exploration has no data. Absent in a real step. */
+  oracle?: Oracle;
+}
+
+/**
+ * Answers expressions whose data is not known. `source` is the compiled object itself, the same at every step;
+ * undefined leaves the answer to FEEL, and with it the refusal of what does not fit.
+ */
+export interface Oracle {
+  /** In place of the engine's own: exploration meets many loops without a wait. */
+  readonly stepLimit: number;
+  /** What a condition says. */
+  decide(source: { text: string }, lookup: (name: string) => unknown): boolean | undefined;
+  /** A value that anything may be done with. */
+  value(source: { text: string }, lookup: (name: string) => unknown): Json | undefined;
+  /** A value of a certain type: `read` takes what the engine needs, and answers undefined to what does not fit. */
+  read<T>(
+    source: { text: string } | { expression: { text: string } },
+    lookup: (name: string) => unknown,
+    read: (value: Json) => T | undefined,
+  ): T | undefined;
 }
 
 export interface StepSuccess {
@@ -130,7 +157,13 @@ export type RefusalCode =
   | 'decision-failed'
   | 'no-flow-taken'
   | 'uncaught-error'
-  | 'step-limit-reached';
+  | 'step-limit-reached'
+  | 'no-such-token'
+  | 'ambiguous-token'
+  | 'no-such-element'
+  | 'target-not-enterable'
+  | 'target-occupied'
+  | 'unsafe-move';
 
 /** An ordinary result: the input does not fit; the state stays as it was, byte for byte. */
 export interface StepRefusal {

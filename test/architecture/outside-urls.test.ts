@@ -7,6 +7,8 @@ const allowed = [
   /^https?:\/\/[a-z.]+\.invalid\b/,
   /^http:\/\/www\.omg\.org\//,
   /^http:\/\/camunda\.org\/schema\//,
+  // names of the BPMN extensions of other engines, which import understands
+  /^http:\/\/(activiti|flowable)\.org\/bpmn$/,
   /^https?:\/\/bpmn\.io\/schema/,
   /^http:\/\/www\.w3\.org\//,
   /^https?:\/\/json-schema\.org\//,

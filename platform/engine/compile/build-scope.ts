@@ -9,6 +9,7 @@ import { formOf, groupsOf, readActivity } from './read-activity.js';
 import { prepareGraph } from './prepare-graph.js';
 import { readTrigger } from './read-event.js';
 import { checkExtensions, readMappings } from './read-extensions.js';
+import { freeExpression } from './rehearsal.js';
 
 const hasBody = new Set(['bpmn:SubProcess', 'bpmn:Transaction']);
 const withoutExecution = new Set(['bpmn:DataObject', 'bpmn:DataObjectReference', 'bpmn:DataStoreReference']);
@@ -142,11 +143,17 @@ function connect(
     return;
   }
   const flow: Flow = { id: element.id!, source: source.id, target };
+  if (element.name) flow.name = element.name;
   const condition = child(element.conditionExpression);
   const body = text(condition?.body);
   const language = text(condition?.language);
   if (language && !/feel/i.test(language)) {
-    compilation.error('unsupported-condition', element, `条件的语言“${language}”不支持，请用 FEEL。`);
+    compilation.error(
+      'unsupported-condition',
+      element,
+      `条件“${(body ?? '').slice(0, 80)}”的语言“${language}”不支持，请改写为 FEEL。`,
+    );
+    flow.condition = freeExpression(flow.id, 'condition');
   } else if (body?.trim()) flow.condition = compilation.expression(flow.id, 'condition', body);
   const { state } = readProperties(compilation, element);
   if (state) flow.state = compilation.value(flow.id, 'state', state);

@@ -1,6 +1,7 @@
 import type { Compilation } from './compilation.js';
 import type { FlowNode, ScopeNode } from './graph.js';
 import { list, text, type ModdleElement } from './moddle.js';
+import { freeExpression } from './rehearsal.js';
 
 type Check = (node: FlowNode, element: ModdleElement) => string | false | undefined;
 
@@ -122,6 +123,7 @@ export function checkNode(compilation: Compilation, element: ModdleElement, node
     const message = check(node, element);
     if (message) compilation.error(rule, element, message);
   }
+  if (compilation.rehearsal && is(node, 'ExclusiveGateway') && node.outgoing.length > 1) freeConditions(node);
   if (node.task && !/^[A-Za-z_]\w*$/.test(node.id)) {
     const message = '标识中有短横线或点，表达式无法用它读取这一步的数据，建议只用英文字母、数字和下划线。';
     compilation.warning('id-not-readable', element, message);
@@ -129,6 +131,13 @@ export function checkNode(compilation: Compilation, element: ModdleElement, node
   if (node.defaultFlow?.condition) {
     compilation.warning('default-flow-condition', node.defaultFlow.id, '默认流向上的条件不起作用。');
     delete node.defaultFlow.condition;
+  }
+}
+
+/** While rehearsing, a choice without conditions is a free one. */
+function freeConditions(node: FlowNode): void {
+  for (const flow of node.outgoing) {
+    if (flow !== node.defaultFlow) flow.condition ??= freeExpression(flow.id, 'condition');
   }
 }
 

@@ -1,14 +1,18 @@
 import type { CompiledProcess, CompileResult } from '../types.js';
 import { buildScope, nameFlows, readProperties } from './build-scope.js';
-import { checkDepth } from './check-depth.js';
 import { Compilation } from './compilation.js';
 import type { RuntimeProcess } from './graph.js';
 import { list, readXml, type ModdleElement } from './moddle.js';
+import { normaliseDefinitions } from './normalise.js';
 import { checkExtensions } from './read-extensions.js';
+import { decidableNames, type Rehearsal } from './rehearsal.js';
+import { Vendors } from './vendors.js';
 
 export interface CompileOptions {
   /** Names of the release's FEEL functions; needed to parse those that contain FEEL keywords. */
   functionNames?: readonly string[];
+  /** The process is only tried out, see `Rehearsal`. */
+  rehearsal?: Rehearsal;
 }
 
 /**
@@ -17,12 +21,15 @@ export interface CompileOptions {
  */
 export async function compileProcess(xml: string, options: CompileOptions = {}): Promise<CompileResult> {
   const { root, findings } = await readXml(xml);
-  if (!root || findings.length > 0) return { processes: [], findings };
+  if (!root || findings.some(({ severity }) => severity === 'error')) return { processes: [], findings };
 
-  const compilation = new Compilation(options.functionNames ?? []);
-  const processes = executableProcesses(compilation, root)
-    .filter((element) => checkDepth(compilation, element))
-    .map((element) => buildProcess(compilation, element));
+  const compilation = new Compilation(options.functionNames ?? [], options.rehearsal);
+  compilation.findings.push(...findings);
+  normaliseDefinitions(compilation, root, Vendors.of(xml));
+  if (options.rehearsal === 'free') compilation.decidable = decidableNames(root);
+  const processes = executableProcesses(compilation, root).map((element) =>
+    buildProcess(compilation, element),
+  );
   if (processes.length === 0 && !compilation.failed) {
     compilation.error('executable-process-required', root, '文件里没有可执行的流程。');
   }
@@ -34,13 +41,14 @@ function executableProcesses(compilation: Compilation, root: ModdleElement): Mod
   const processes = list(root.rootElements).filter(({ $type }) => $type === 'bpmn:Process');
   return processes.filter((element) => {
     const empty = list(element.flowElements).length === 0;
-    if (element.isExecutable === false) {
+    if (element.isExecutable === false && !(compilation.rehearsal && !empty)) {
       compilation.warning('not-executable', element, '流程标为不可执行，未予载入。');
       return false;
     }
     if (empty && processes.length > 1) return false;
-    if (element.isExecutable === undefined) {
-      compilation.warning('executable-assumed', element, '流程没有写明是否可执行，按可执行处理。');
+    if (element.isExecutable !== true) {
+      const said = element.isExecutable === false ? '标为不可执行，排练时' : '没有写明是否可执行，';
+      compilation.warning('executable-assumed', element, `流程${said}按可执行处理。`);
     }
     return true;
   });

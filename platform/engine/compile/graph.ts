@@ -14,6 +14,7 @@ export interface Mapping {
 
 export interface Flow {
   id: string;
+  name?: string;
   source: string;
   target: FlowNode;
   condition?: CompiledExpression;

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { BpmnModdle } from 'bpmn-moddle';
 import type { Finding } from '../types.js';
+import { checkElements, checkLimits } from './check-limits.js';
 
 /** An element of the parsed file. Which properties there are follows from `$type` and the BPMN meta-model. */
 export interface ModdleElement {
@@ -15,20 +16,24 @@ export interface ModdleElement {
 export interface ModdleWarning {
   message: string;
   element?: ModdleElement;
+  /** Of the attribute or reference that is not understood, for example `bpmn:flowNodeRef`. */
+  property?: string;
 }
 
 const zeebe = createRequire(import.meta.url)('zeebe-bpmn-moddle/resources/zeebe.json') as object;
 /** Building its meta-model costs more than reading a file. */
 const reader = new BpmnModdle({ zeebe });
 
-/** Reads a BPMN file. bpmn-moddle only warns of what it then drops, so every warning is an error here. */
+/** Reads a BPMN file. bpmn-moddle only warns of what it then drops: an error here, unless no step depends on it. */
 export async function readXml(xml: string): Promise<{ root: ModdleElement | null; findings: Finding[] }> {
+  const exceeded = checkLimits(xml);
+  if (exceeded) return { root: null, findings: [exceeded] };
   try {
     const { rootElement, warnings } = await reader.fromXML(xml);
-    return {
-      root: rootElement as ModdleElement,
-      findings: (warnings as ModdleWarning[]).map((warning) => warningToFinding(warning, 'BPMN')),
-    };
+    const root = rootElement as ModdleElement;
+    const findings = (warnings as ModdleWarning[]).map((warning) => warningToFinding(warning, 'BPMN'));
+    if (findings.every(({ severity }) => severity === 'info')) findings.push(...checkElements(root));
+    return { root, findings };
   } catch (error) {
     const { message, warnings = [] } = error as Error & { warnings?: ModdleWarning[] };
     const told = warnings.map((warning) => warningToFinding(warning, 'BPMN'));
@@ -55,15 +60,32 @@ const explanations: [pattern: RegExp, rule: string, sentence: string][] = [
   ],
 ];
 
-export function warningToFinding({ message, element }: ModdleWarning, standard: 'BPMN' | 'DMN'): Finding {
+/** References that a step follows; the others only draw or describe. */
+const followed = new Set(
+  (
+    'bpmn:attachedToRef bpmn:default bpmn:messageRef bpmn:signalRef bpmn:errorRef bpmn:escalationRef bpmn:activityRef ' +
+    'bpmn:processRef bpmn:eventDefinitionRef bpmn:source bpmn:target'
+  ).split(' '),
+);
+const ofFlow = new Set(['bpmn:sourceRef', 'bpmn:targetRef']);
+
+function isBesideExecution({ message, element, property = '' }: ModdleWarning): boolean {
+  const type = element?.$type ?? '';
+  if (/^(bpmndi|dc|di|bioc|color):/.test(type)) return true;
+  if (/^unparsable content <(?:[\w.-]+:)?BPMN(?:Shape|Edge|Plane|Diagram|Label)/.test(message)) return true;
+  if (!message.startsWith('unresolved reference')) return false;
+  return ofFlow.has(property) ? type === 'bpmn:Association' : !followed.has(property);
+}
+
+export function warningToFinding(warning: ModdleWarning, standard: 'BPMN' | 'DMN'): Finding {
+  const { message, element } = warning;
   const named = /<([^>]+)>/.exec(message)?.[1];
   const known = explanations.find(([pattern]) => pattern.test(message));
   const [, rule, sentence] = known ?? [null, 'unreadable-content', `内容不符合 ${standard} 规范`];
-  const finding: Finding = {
-    severity: 'error',
-    rule,
-    message: `${sentence}${named ? `（${named}）` : ''}：${message.split('\n')[0]}`,
-  };
+  const what = `${sentence}${named ? `（${named}）` : ''}：${message.split('\n')[0]}`;
+  const finding: Finding = isBesideExecution(warning)
+    ? { severity: 'info', rule: 'without-effect', message: `图形或说明中的一处不起作用：${what}` }
+    : { severity: 'error', rule, message: what };
   if (element?.id) finding.element = element.id;
   return finding;
 }

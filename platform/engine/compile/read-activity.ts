@@ -37,6 +37,7 @@ function readTaskType(compilation: Compilation, element: ModdleElement, node: Fl
     node.publishes = message;
     return;
   }
+  node.taskType = { text: node.id };
   const sentence = '没有指定由什么服务完成（zeebe:taskDefinition 的 type），发送的也没有指定消息。';
   compilation.error('task-definition-required', element, sentence);
 }
@@ -50,6 +51,7 @@ function readScript(compilation: Compilation, element: ModdleElement, node: Flow
       element,
       '脚本任务必须用 zeebe:script 写一个 FEEL 表达式，不支持其他脚本。',
     );
+    node.script = { expression: { text: 'null' }, resultVariable: node.id };
     return;
   }
   node.script = {
@@ -62,7 +64,7 @@ function readCall(compilation: Compilation, element: ModdleElement, node: FlowNo
   const called = extension(element, 'zeebe:CalledElement');
   const processId = text(called?.processId) || text(called?.processIdExpression);
   if (!processId) compilation.error('called-process-required', element, '调用活动没有指定被调用的流程。');
-  node.taskType = compilation.value(node.id, 'calledProcess', processId ?? '');
+  node.taskType = compilation.value(node.id, 'calledProcess', processId || node.id);
   node.call = {
     allParentVariables: called?.propagateAllParentVariables === true,
     allChildVariables: called?.propagateAllChildVariables === true,

@@ -105,7 +105,7 @@ function readMessage(
   const id = element.id!;
   if (!message?.name) {
     compilation.error('message-required', element, '消息事件没有指定消息，或消息没有名称。');
-    return { kind: 'message', name: { text: '' } };
+    return { kind: 'message', name: { text: id } };
   }
   const trigger: EventTrigger = { kind: 'message', name: compilation.value(id, 'message', message.name) };
   const key = text(extension(message, 'zeebe:Subscription')?.correlationKey);
@@ -119,7 +119,7 @@ function readSignal(
   signal: ModdleElement | undefined,
 ): EventTrigger {
   if (!signal?.name) compilation.error('signal-required', element, '信号事件没有指定信号，或信号没有名称。');
-  return { kind: 'signal', name: compilation.value(element.id!, 'signal', signal?.name ?? '') };
+  return { kind: 'signal', name: compilation.value(element.id!, 'signal', signal?.name || element.id!) };
 }
 
 function readError(

@@ -16,24 +16,14 @@ const understood = new Set([
   'zeebe:VersionTag',
   'zeebe:Subscription',
   'zeebe:LoopCharacteristics',
+  'zeebe:PriorityDefinition',
 ]);
 
-const otherEngines = /^(camunda|flowable|activiti|drools|tns):/;
-
-/** Refuses Camunda 8 extensions that would be ignored, and tells what other engines' extensions are without effect. */
+/** Refuses Camunda 8 extensions that would be ignored; those of others are the import's affair. */
 export function checkExtensions(compilation: Compilation, element: ModdleElement): void {
   for (const { $type } of extensions(element)) {
-    if (understood.has($type)) continue;
-    if ($type.startsWith('zeebe:')) {
-      compilation.error('unsupported-extension', element, `扩展元素“${$type}”暂不支持，请删除。`);
-    } else {
-      compilation.warning('foreign-extension', element, `扩展元素“${$type}”不属于本平台，不起作用。`);
-    }
-  }
-  for (const attribute of Object.keys(element.$attrs ?? {})) {
-    if (otherEngines.test(attribute)) {
-      compilation.warning('foreign-extension', element, `属性“${attribute}”属于其他流程引擎，不起作用。`);
-    }
+    if (understood.has($type) || !$type.startsWith('zeebe:')) continue;
+    compilation.error('unsupported-extension', element, `扩展元素“${$type}”暂不支持，请删除。`);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Compilation } from './compilation.js';
 import type { FlowNode, MultiInstance, StandardLoop } from './graph.js';
 import { child, extension, text, type ModdleElement } from './moddle.js';
+import { freeExpression } from './rehearsal.js';
 
 /** Reads `multiInstanceLoopCharacteristics` or `standardLoopCharacteristics` into the node. */
 export function readLoop(compilation: Compilation, element: ModdleElement, node: FlowNode): void {
@@ -10,8 +11,7 @@ export function readLoop(compilation: Compilation, element: ModdleElement, node:
     node.standardLoop = readStandardLoop(compilation, element, loop);
     return;
   }
-  const items = readItems(compilation, element, loop);
-  if (items) node.loop = readMultiInstance(compilation, element, loop, items);
+  node.loop = readMultiInstance(compilation, element, loop, readItems(compilation, element, loop));
 }
 
 function readStandardLoop(
@@ -24,8 +24,10 @@ function readStandardLoop(
   const maximum = loop.loopMaximum;
   if (condition) standard.condition = compilation.expression(element.id!, 'loopCondition', condition);
   if (maximum === undefined) {
-    if (!condition)
+    if (!condition) {
       compilation.error('unsupported-loop', element, '标准循环必须写明循环条件或最多次数，否则永不结束。');
+      standard.condition = freeExpression(element.id!, 'loopCondition');
+    }
   } else if (typeof maximum === 'number' && Number.isInteger(maximum) && maximum > 0)
     standard.maximum = maximum;
   else compilation.error('unsupported-loop', element, '标准循环的最多次数（loopMaximum）必须是正整数。');
@@ -36,7 +38,7 @@ function readItems(
   compilation: Compilation,
   element: ModdleElement,
   loop: ModdleElement,
-): MultiInstance['items'] | undefined {
+): MultiInstance['items'] {
   const id = element.id!;
   const collection = text(extension(loop, 'zeebe:LoopCharacteristics')?.inputCollection);
   if (collection)
@@ -47,7 +49,7 @@ function readItems(
   const message =
     '多实例必须写明集合（zeebe:loopCharacteristics 的 inputCollection）或个数（loopCardinality）。';
   compilation.error('unsupported-loop', element, message);
-  return undefined;
+  return { collection: { expression: freeExpression(id, 'inputCollection') } };
 }
 
 function readMultiInstance(

@@ -2,6 +2,7 @@ import { addDuration, readCycle, readInstant } from '../run/timers.js';
 import type { Compilation } from './compilation.js';
 import type { EventTrigger, ValueSource } from './graph.js';
 import { child, text, type ModdleElement } from './moddle.js';
+import { freeExpression } from './rehearsal.js';
 
 const now = '2000-01-01T00:00:00Z';
 const timers: Record<
@@ -28,7 +29,7 @@ export function readTimer(
   const written = entry && text(child(definition[entry[0]])?.body)?.trim();
   if (!entry || entries.length > 1 || !written) {
     compilation.error('timer-required', element, '定时事件必须且只能写明日期、时长、周期中的一种。');
-    return { kind: 'timer', timer: 'date', value: { text: '' } };
+    return { kind: 'timer', timer: 'date', value: { expression: freeExpression(element.id!, 'timer') } };
   }
   const [, { timer, example, fits }] = entry;
   const value: ValueSource = compilation.value(element.id!, 'timer', written);
@@ -38,6 +39,7 @@ export function readTimer(
       element,
       `定时“${written}”的写法无法识别，应形如 ${example}，或以 = 开头的表达式。`,
     );
+    return { kind: 'timer', timer, value: { expression: freeExpression(element.id!, 'timer') } };
   }
   if (timer === 'cycle' && !mayRepeat(element)) {
     const message = '周期定时只能用于流程的开始事件、非中断的边界事件或非中断的事件子流程。';

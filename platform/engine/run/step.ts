@@ -115,7 +115,7 @@ export class Step {
   /** Lets a token enter its element once what came before it is done. */
   schedule(token: Token): void {
     this.moved += 1;
-    if (this.moved > stepLimit) {
+    if (this.moved > (this.context.oracle?.stepLimit ?? stepLimit)) {
       throw new StepRefused(
         'step-limit-reached',
         `一步之内经过了 ${stepLimit} 个节点仍未停下，流程在节点“${token.e}”附近可能有不含等待的循环。`,

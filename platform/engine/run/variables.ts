@@ -69,7 +69,9 @@ export function evaluateValue(
   place: Place,
   extra?: Variables,
 ): Json {
-  return 'text' in source ? source.text : evaluate(step, token, source.expression, place, extra).value;
+  if ('text' in source) return source.text;
+  const told = step.context.oracle?.value(source.expression, lookupFrom(step, token, extra));
+  return told !== undefined ? told : evaluate(step, token, source.expression, place, extra).value;
 }
 
 export function evaluateBoolean(
@@ -79,6 +81,8 @@ export function evaluateBoolean(
   place: Place,
   extra?: Variables,
 ): boolean {
+  const told = step.context.oracle?.decide(expression, lookupFrom(step, token, extra));
+  if (told !== undefined) return told;
   const evaluated = evaluate(step, token, expression, place, extra);
   if (typeof evaluated.value === 'boolean') return evaluated.value;
   return refuseValue(place, expression.text, '“真”或“假”', evaluated);
@@ -91,6 +95,8 @@ export function evaluateCondition(
   expression: CompiledExpression,
   place: Place,
 ): boolean {
+  const told = step.context.oracle?.decide(expression, lookupFrom(step, token, undefined));
+  if (told !== undefined) return told;
   const evaluated = evaluate(step, token, expression, place);
   if (evaluated.value === null) return false;
   if (typeof evaluated.value === 'boolean') return evaluated.value;
@@ -106,6 +112,8 @@ export function evaluateAs<T>(
   expected: string,
   read: (value: Json) => T | undefined,
 ): T {
+  const told = step.context.oracle?.read(source, lookupFrom(step, token, undefined), read);
+  if (told !== undefined) return told;
   const evaluated =
     'text' in source ? { value: source.text, warnings: [] } : evaluate(step, token, source.expression, place);
   const result = read(evaluated.value);
