@@ -1,10 +1,12 @@
 import type { RuntimeProcess } from './compile/graph.js';
-import { deliver, storeEventResult, throwError, triggerWait } from './run/events.js';
-import { arrive, tellState } from './run/flows.js';
+import { deliver, storeEventResult, triggerWait } from './run/events.js';
+import { tellState } from './run/flows.js';
 import { moveToken } from './run/move-token.js';
 import { StepRefused } from './run/refusal.js';
 import { endInstance, openEventSubProcesses } from './run/scopes.js';
+import { settle } from './run/settle.js';
 import { Step } from './run/step.js';
+import { throwError } from './run/throw-outwards.js';
 import { requireWait } from './run/waits.js';
 import { copyState, newState, openState, rootScopeId, sealState, type InstanceState } from './state.js';
 import type {
@@ -32,7 +34,7 @@ export function advance(
   try {
     const step = new Step(runtime, prepareState(runtime, state, input), context);
     apply(step, input);
-    step.run((token) => arrive(step, token));
+    settle(step);
     return toResult(step);
   } catch (error) {
     if (error instanceof StepRefused) return error.toResult();
@@ -113,7 +115,8 @@ function deliverSignal(step: Step, name: string, variables: Variables): void {
 function refuseMessage(step: Step, what: string): never {
   const awaited = step.waits
     .all()
-    .filter(({ name }) => name !== undefined).map(({ name }) => name);
+    .filter(({ name }) => name !== undefined)
+    .map(({ name }) => name);
   const known =
     awaited.length > 0 ? `正在等待的有：${[...new Set(awaited)].join('、')}` : '目前不等待任何消息';
   throw new StepRefused('message-not-expected', `流程没有在等待${what}，${known}。`);

@@ -15,7 +15,7 @@ import type {
   Wait,
 } from './types.js';
 
-/** Open waits with their details, as they are evaluated now. */
+/** Open waits with their details, as they are evaluated now; conditions have none. */
 export interface WaitDescriptions {
   tasks: OpenedTask[];
   timers: ScheduledTimer[];
@@ -43,6 +43,7 @@ export function describeWaits(
   for (const wait of step.waits.all()) {
     if (wait.k === 'user' || wait.k === 'action') descriptions.tasks.push(describeTask(step, wait));
     else if (wait.k === 'timer') descriptions.timers.push(describeTimer(wait));
+    else if (wait.k === 'condition') continue;
     else if (wait.k === 'behaviour' || wait.k === 'call')
       descriptions.effects.push(describeEffect(step, wait));
     else descriptions.subscriptions.push(describeSubscription(wait));

@@ -13,6 +13,21 @@ export interface Token {
   v?: Variables;
   /** Index of the inner instance of a multi-instance activity. */
   i?: number;
+  /** How often a standard loop has run. */
+  l?: number;
+  /** What was completed inside the activity, until it is itself completed. */
+  d?: Completion[];
+  /** A completed sub-process that is being undone, not run. */
+  c?: true;
+}
+
+/** Completed activities that may have to be undone. One record an activity: repeats are counted. */
+export interface Completion {
+  /** Activity id. */
+  e: string;
+  n: number;
+  /** What was completed inside it, when that is what is undone. */
+  d?: Completion[];
 }
 
 /** A running process, sub-process, or set of inner instances of a multi-instance activity. */
@@ -23,6 +38,10 @@ export interface Scope {
   /** Token whose body this is; absent at the root. */
   owner?: string;
   loop?: LoopState;
+  /** Completed in it, the latest last. */
+  done?: Completion[];
+  /** A compensation that is going on: what is still to be undone, the next one last. */
+  undo?: Completion[];
 }
 
 /** Counters of a multi-instance activity. */
@@ -52,6 +71,8 @@ export interface WaitState {
   /** Timer cycles: the interval, and how many times it is still to come (-1: without end). */
   every?: string;
   left?: number;
+  /** Conditions: it held when it was last looked at. */
+  on?: true;
 }
 
 /** What `EngineState` holds. Arrays and not maps: JSONB does not keep the order of keys. */
@@ -73,15 +94,20 @@ export function newState(process: string): InstanceState {
   return { v: 1, process, status: 'running', n: 0, tokens: [], scopes: [root], waits: [] };
 }
 
-/** A copy that a step may change; variables are replaced and never changed in place, so they are shared. */
+/** A copy that a step may change; what else they hold is replaced and never changed in place, so it is shared. */
 export function copyState(state: InstanceState): InstanceState {
   return {
     ...state,
     tokens: state.tokens.map((token) => ({ ...token })),
-    scopes: state.scopes.map((scope) => (scope.loop ? { ...scope, loop: { ...scope.loop } } : { ...scope })),
+    scopes: state.scopes.map((scope) =>
+      scope.loop ? { ...scope, loop: copyLoop(scope.loop) } : { ...scope },
+    ),
     waits: state.waits.map((wait) => ({ ...wait })),
   };
 }
+
+const copyLoop = (loop: LoopState): LoopState =>
+  loop.outputs ? { ...loop, outputs: [...loop.outputs] } : { ...loop };
 
 export const openState = (state: EngineState): InstanceState => state as unknown as InstanceState;
 export const sealState = (state: InstanceState): EngineState => state as unknown as EngineState;

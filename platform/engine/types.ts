@@ -19,7 +19,8 @@ export interface Finding {
 }
 
 /** What a person or a system does next. All ids are strings made by the engine, unique within the instance. */
-export type WaitKind = 'user' | 'action' | 'message' | 'signal' | 'timer' | 'behaviour' | 'call';
+export type WaitKind =
+  'user' | 'action' | 'message' | 'signal' | 'timer' | 'condition' | 'behaviour' | 'call';
 
 /** An open wait of an instance, with its expressions already evaluated. */
 export interface Wait {
@@ -63,7 +64,7 @@ export interface Subscription extends Wait {
 /** A request to the outside; the engine itself does nothing. Answer with a `behaviour` or `error` input. */
 export interface Effect extends Wait {
   kind: 'behaviour' | 'call';
-  /** `zeebe:taskDefinition type`, or the called process id for `call`. */
+  /** `zeebe:taskDefinition type`, `message.publish` for a message without one, the called process id for `call`. */
   type: string;
   input: Variables;
 }
@@ -156,6 +157,13 @@ export interface EngineState {
   [key: string]: Json;
 }
 
+/** Texts as they are written: a leading `=` marks FEEL. A start names the element: `{ kind: 'start', element, … }`. */
+export type StartTrigger =
+  | { kind: 'none' }
+  | { kind: 'message' | 'signal'; name: string }
+  | { kind: 'timer'; timer: 'date' | 'duration' | 'cycle'; value: string }
+  | { kind: 'condition'; condition: string };
+
 /** What other folders read of a compiled element. */
 export interface ElementInfo {
   id: string;
@@ -171,9 +179,11 @@ export interface ElementInfo {
   parent: string;
   /** A start event of the process that carries a form: a person may start here. */
   startable?: boolean;
+  /** Of a start event of the process: what calls for a start here. Who watches and schedules it is the caller's affair. */
+  startTrigger?: StartTrigger;
   /** Message start event of an event sub-process or boundary event that carries a form. */
   action?: boolean;
-  /** For effects: `zeebe:taskDefinition type`. */
+  /** For effects: their type. */
   taskType?: string;
   /** For call activities. */
   calledProcess?: string;

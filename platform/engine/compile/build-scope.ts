@@ -1,13 +1,15 @@
 import { behaviours, eventSubProcess } from '../elements/index.js';
-import type { ElementInfo } from '../types.js';
+import type { ElementInfo, StartTrigger } from '../types.js';
 import type { Compilation } from './compilation.js';
-import type { Flow, FlowNode, ScopeNode } from './graph.js';
+import type { Flow, FlowNode, ScopeNode, ValueSource } from './graph.js';
 import { checkScope, checkNode } from './check-structure.js';
 import { child, list, propertiesOf, text, type ModdleElement } from './moddle.js';
 import { formOf, groupsOf, readActivity } from './read-activity.js';
+import { prepareGraph } from './prepare-graph.js';
 import { readTrigger } from './read-event.js';
 import { checkExtensions, readMappings } from './read-extensions.js';
 
+const hasBody = new Set(['bpmn:SubProcess', 'bpmn:Transaction']);
 const withoutExecution = new Set(['bpmn:DataObject', 'bpmn:DataObjectReference', 'bpmn:DataStoreReference']);
 
 /** Builds the graph of a process or sub-process, and of what is inside it. */
@@ -31,8 +33,10 @@ export function buildScope(compilation: Compilation, container: ModdleElement): 
   for (const [element, node] of nodes) attach(compilation, element, node, nodes);
   collectStarts(scope, [...nodes.values()]);
   linkEvents(compilation, [...nodes.values()]);
+  associateHandlers(container, nodes);
   for (const [element, node] of nodes) checkNode(compilation, element, node);
   checkScope(compilation, container, scope, [...nodes.values()]);
+  if (container.$type === 'bpmn:Process') prepareGraph(compilation, scope);
   return scope;
 }
 
@@ -67,7 +71,7 @@ function buildNode(compilation: Compilation, element: ModdleElement, scope: Scop
   readActivity(compilation, element, node);
   compilation.nodes.set(node.id, node);
   compilation.elements[node.id] = describe(element, node, properties);
-  if (element.$type === 'bpmn:SubProcess') node.body = buildScope(compilation, element);
+  if (hasBody.has(element.$type)) node.body = buildScope(compilation, element);
   return node;
 }
 
@@ -98,15 +102,30 @@ function describe(element: ModdleElement, node: FlowNode, properties: Record<str
   if (groups) info.candidateGroups = groups;
   const starts = node.type === 'bpmn:StartEvent' && element.$parent?.$type === 'bpmn:Process';
   if (starts && formId) info.startable = true;
+  if (starts) info.startTrigger = startTriggerOf(node);
   if (!starts && formId && node.trigger?.kind === 'message') info.action = true;
-  if (node.type === 'bpmn:CallActivity') info.calledProcess = sourceText(node);
-  else if (node.taskType) info.taskType = sourceText(node);
+  if (node.type === 'bpmn:CallActivity') info.calledProcess = sourceText(node.taskType);
+  else if (node.taskType) info.taskType = sourceText(node.taskType);
   return info;
 }
 
-function sourceText({ taskType }: FlowNode): string {
-  if (!taskType) return '';
-  return 'text' in taskType ? taskType.text : `=${taskType.expression.text}`;
+function startTriggerOf({ trigger }: FlowNode): StartTrigger {
+  switch (trigger?.kind) {
+    case 'message':
+    case 'signal':
+      return { kind: trigger.kind, name: sourceText(trigger.name) };
+    case 'timer':
+      return { kind: 'timer', timer: trigger.timer, value: sourceText(trigger.value) };
+    case 'condition':
+      return { kind: 'condition', condition: `=${trigger.condition.text}` };
+    default:
+      return { kind: 'none' };
+  }
+}
+
+function sourceText(source: ValueSource | undefined): string {
+  if (!source) return '';
+  return 'text' in source ? source.text : `=${source.expression.text}`;
 }
 
 function connect(
@@ -155,14 +174,27 @@ function attach(
     return;
   }
   node.attachedTo = host;
-  host.boundaries.push(node);
+  if (node.trigger?.kind === 'compensation') host.compensatedBy = node;
+  else host.boundaries.push(node);
 }
 
 function collectStarts(scope: ScopeNode, nodes: readonly FlowNode[]): void {
   for (const node of nodes) {
     if (node.type === 'bpmn:StartEvent') scope.starts.push(node);
     const start = node.body?.isEventSubProcess ? node.body.starts[0] : undefined;
-    if (start) scope.eventSubProcesses.push({ subProcess: node, start });
+    if (start?.trigger?.kind === 'compensation') scope.compensatedBy = { subProcess: node, start };
+    else if (start) scope.eventSubProcesses.push({ subProcess: node, start });
+  }
+}
+
+/** A compensation boundary event leads to its handler by an association, in whichever direction it is drawn. */
+function associateHandlers(container: ModdleElement, nodes: Map<ModdleElement, FlowNode>): void {
+  for (const { $type, sourceRef, targetRef } of list(container.artifacts)) {
+    if ($type !== 'bpmn:Association') continue;
+    const ends = [nodes.get(child(sourceRef)!), nodes.get(child(targetRef)!)];
+    const event = ends.find((node) => node?.attachedTo && node.trigger?.kind === 'compensation');
+    const handler = ends.find((node) => node?.isForCompensation);
+    if (event && handler) event.handler = handler;
   }
 }
 

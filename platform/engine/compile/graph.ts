@@ -21,20 +21,37 @@ export interface Flow {
 }
 
 export type EventTrigger =
-  | { kind: 'none' | 'terminate' }
+  | { kind: 'none' | 'terminate' | 'cancel' }
   | { kind: 'message'; name: ValueSource; correlationKey?: ValueSource }
   | { kind: 'signal'; name: ValueSource }
   | { kind: 'timer'; timer: 'date' | 'duration' | 'cycle'; value: ValueSource }
-  | { kind: 'error'; code: string | null }
+  | { kind: 'error' | 'escalation'; code: string | null }
+  | { kind: 'condition'; condition: CompiledExpression }
+  /** Thrown: of one activity, else of the whole scope. */
+  | { kind: 'compensation'; activity?: string }
   | { kind: 'link'; name: string };
 
 export interface MultiInstance {
   sequential: boolean;
-  inputCollection: ValueSource;
+  /** A list, or how many when there is no list. */
+  items: { collection: ValueSource } | { cardinality: ValueSource };
   inputElement?: string;
   outputCollection?: string;
   outputElement?: ValueSource;
   completionCondition?: CompiledExpression;
+}
+
+/** `bpmn:StandardLoopCharacteristics`: again while the condition holds, at most so many times. */
+export interface StandardLoop {
+  testBefore: boolean;
+  condition?: CompiledExpression;
+  maximum?: number;
+}
+
+/** A message that the engine asks to have published; its variables are the input mappings. */
+export interface PublishedMessage {
+  name: ValueSource;
+  correlationKey?: ValueSource;
 }
 
 /** Everything that is evaluated when something a person may do is opened. */
@@ -74,10 +91,21 @@ export interface FlowNode {
   script?: { expression: CompiledExpression; resultVariable: string };
   call?: { allParentVariables: boolean; allChildVariables: boolean };
   loop?: MultiInstance;
+  standardLoop?: StandardLoop;
+  publishes?: PublishedMessage;
   /** Content of a sub-process or event sub-process. */
   body?: ScopeNode;
   /** Catch event of the same link name, on a link throw event. */
   linkTarget?: FlowNode;
+  /** Elements from which a token can get to each incoming flow, in their order, without passing this gateway. */
+  reaching?: readonly ReadonlySet<string>[];
+  /** Something is to be undone once this activity is completed: by its handler, or inside it. */
+  compensable?: true;
+  /** The compensation boundary event of an activity. */
+  compensatedBy?: FlowNode;
+  /** The compensation activity behind a compensation boundary event. */
+  handler?: FlowNode;
+  isForCompensation?: true;
 }
 
 export interface EventSubProcess {
@@ -88,10 +116,14 @@ export interface EventSubProcess {
 /** A process or sub-process: what a scope instance is an instance of. */
 export interface ScopeNode {
   id: string;
-  /** None start events, plus those message start events of a process that `start` may name. */
+  /** Start events; those of a process that carry a trigger are started by their name. */
   starts: FlowNode[];
   eventSubProcesses: EventSubProcess[];
   isEventSubProcess: boolean;
+  /** The event sub-process that undoes this sub-process once it is completed. */
+  compensatedBy?: EventSubProcess;
+  /** At the root: whether a step that has come to rest must look again. */
+  settling?: { conditions: boolean; inclusiveJoins: boolean };
 }
 
 /** The compiled process with its graph; `nodes` and `root` are not enumerable, so they never reach JSON. */

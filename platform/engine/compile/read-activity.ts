@@ -1,6 +1,8 @@
 import type { Compilation } from './compilation.js';
-import type { FlowNode, MultiInstance, TaskDefinition } from './graph.js';
-import { child, extension, propertiesOf, text, type ModdleElement } from './moddle.js';
+import type { FlowNode, TaskDefinition } from './graph.js';
+import { extension, propertiesOf, text, type ModdleElement } from './moddle.js';
+import { readLoop } from './read-loop.js';
+import { readPublishedMessage } from './read-published-message.js';
 
 const effectTypes = new Set(['bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask']);
 const throwTypes = new Set(['bpmn:IntermediateThrowEvent', 'bpmn:EndEvent']);
@@ -13,11 +15,8 @@ export function readActivity(compilation: Compilation, element: ModdleElement, n
   if (node.type === 'bpmn:CallActivity') readCall(compilation, element, node);
   const task = readTask(compilation, element, node);
   if (task) node.task = task;
-  const loop = readLoop(compilation, element);
-  if (loop) node.loop = loop;
-  if (element.isForCompensation === true) {
-    compilation.error('unsupported-element', element, '补偿活动暂不支持。');
-  }
+  readLoop(compilation, element, node);
+  if (element.isForCompensation === true) node.isForCompensation = true;
   if ((element.startQuantity ?? 1) !== 1 || (element.completionQuantity ?? 1) !== 1) {
     compilation.error('unsupported-element', element, 'startQuantity、completionQuantity 只支持 1。');
   }
@@ -25,13 +24,18 @@ export function readActivity(compilation: Compilation, element: ModdleElement, n
 
 function readTaskType(compilation: Compilation, element: ModdleElement, node: FlowNode): void {
   const type = text(extension(element, 'zeebe:TaskDefinition')?.type);
-  if (type) node.taskType = compilation.value(node.id, 'taskType', type);
-  else
-    compilation.error(
-      'task-definition-required',
-      element,
-      '没有指定由什么服务完成（zeebe:taskDefinition 的 type）。',
-    );
+  if (type) {
+    node.taskType = compilation.value(node.id, 'taskType', type);
+    return;
+  }
+  const message = readPublishedMessage(compilation, element);
+  if (message) {
+    node.taskType = { text: 'message.publish' };
+    node.publishes = message;
+    return;
+  }
+  const sentence = '没有指定由什么服务完成（zeebe:taskDefinition 的 type），发送的也没有指定消息。';
+  compilation.error('task-definition-required', element, sentence);
 }
 
 function readScript(compilation: Compilation, element: ModdleElement, node: FlowNode): void {
@@ -104,32 +108,4 @@ export function formOf(element: ModdleElement): string | undefined {
 export function groupsOf(element: ModdleElement): string | undefined {
   const assigned = text(extension(element, 'zeebe:AssignmentDefinition')?.candidateGroups);
   return assigned || propertiesOf(element).candidateGroups || undefined;
-}
-
-function readLoop(compilation: Compilation, element: ModdleElement): MultiInstance | undefined {
-  const loop = child(element.loopCharacteristics);
-  if (!loop) return undefined;
-  const id = element.id!;
-  const zeebe = extension(loop, 'zeebe:LoopCharacteristics');
-  const collection = text(zeebe?.inputCollection);
-  if (loop.$type !== 'bpmn:MultiInstanceLoopCharacteristics' || !collection) {
-    const message = '循环只支持多实例，且必须写明集合（zeebe:loopCharacteristics 的 inputCollection）。';
-    compilation.error('unsupported-loop', element, message);
-    return undefined;
-  }
-  const multi: MultiInstance = {
-    sequential: loop.isSequential === true,
-    inputCollection: { expression: compilation.expression(id, 'inputCollection', collection) },
-  };
-  const condition = text(child(loop.completionCondition)?.body);
-  const inputElement = text(zeebe?.inputElement);
-  const outputCollection = text(zeebe?.outputCollection);
-  const outputElement = text(zeebe?.outputElement);
-  if (inputElement) multi.inputElement = inputElement;
-  if (outputCollection) multi.outputCollection = outputCollection;
-  if (outputElement) {
-    multi.outputElement = { expression: compilation.expression(id, 'outputElement', outputElement) };
-  }
-  if (condition) multi.completionCondition = compilation.expression(id, 'completionCondition', condition);
-  return multi;
 }

@@ -5,11 +5,38 @@ import { child, extension, list, text, type ModdleElement } from './moddle.js';
 
 /** Events by place, and what each may be; everything else is refused. */
 const allowed: Record<string, readonly EventTrigger['kind'][]> = {
-  'bpmn:StartEvent': ['none', 'message', 'timer', 'signal', 'error'],
-  'bpmn:EndEvent': ['none', 'message', 'signal', 'error', 'terminate'],
-  'bpmn:IntermediateCatchEvent': ['message', 'timer', 'signal', 'link'],
-  'bpmn:IntermediateThrowEvent': ['none', 'message', 'signal', 'link'],
-  'bpmn:BoundaryEvent': ['message', 'timer', 'signal', 'error'],
+  'bpmn:StartEvent': [
+    'none',
+    'message',
+    'timer',
+    'signal',
+    'condition',
+    'error',
+    'escalation',
+    'compensation',
+  ],
+  'bpmn:EndEvent': [
+    'none',
+    'message',
+    'signal',
+    'error',
+    'escalation',
+    'compensation',
+    'cancel',
+    'terminate',
+  ],
+  'bpmn:IntermediateCatchEvent': ['message', 'timer', 'signal', 'condition', 'link'],
+  'bpmn:IntermediateThrowEvent': ['none', 'message', 'signal', 'escalation', 'compensation', 'link'],
+  'bpmn:BoundaryEvent': [
+    'message',
+    'timer',
+    'signal',
+    'condition',
+    'error',
+    'escalation',
+    'compensation',
+    'cancel',
+  ],
 };
 
 const none: EventTrigger = { kind: 'none' };
@@ -42,8 +69,8 @@ function readDefinition(
 ): EventTrigger | undefined {
   switch (definition.$type) {
     case 'bpmn:MessageEventDefinition':
-      // What a thrown message is called is the behaviour's affair.
-      return element.$type === 'bpmn:EndEvent' || element.$type === 'bpmn:IntermediateThrowEvent'
+      // What is sent stands with the behaviour that sends it.
+      return throwsIt(element)
         ? { kind: 'message', name: { text: '' } }
         : readMessage(compilation, element, child(definition.messageRef));
     case 'bpmn:SignalEventDefinition':
@@ -52,6 +79,14 @@ function readDefinition(
       return readTimer(compilation, element, definition);
     case 'bpmn:ErrorEventDefinition':
       return readError(compilation, element, child(definition.errorRef));
+    case 'bpmn:EscalationEventDefinition':
+      return readEscalation(compilation, element, child(definition.escalationRef));
+    case 'bpmn:ConditionalEventDefinition':
+      return readCondition(compilation, element, definition);
+    case 'bpmn:CompensateEventDefinition':
+      return readCompensation(compilation, element, definition);
+    case 'bpmn:CancelEventDefinition':
+      return { kind: 'cancel' };
     case 'bpmn:TerminateEventDefinition':
       return { kind: 'terminate' };
     case 'bpmn:LinkEventDefinition':
@@ -102,6 +137,63 @@ function readError(
   return { kind: 'error', code };
 }
 
+function readEscalation(
+  compilation: Compilation,
+  element: ModdleElement,
+  escalation: ModdleElement | undefined,
+): EventTrigger {
+  const code = text(escalation?.escalationCode) ?? null;
+  if (code === null && throwsIt(element)) {
+    compilation.error('escalation-code-required', element, '抛出升级的事件必须指定带升级代码的升级。');
+  }
+  if (code?.trim().startsWith('=')) {
+    compilation.error('unsupported-event', element, '升级代码不支持表达式，请写成固定文本。');
+  }
+  return { kind: 'escalation', code };
+}
+
+const throwsIt = ({ $type }: ModdleElement): boolean =>
+  $type === 'bpmn:EndEvent' || $type === 'bpmn:IntermediateThrowEvent';
+
+function readCondition(
+  compilation: Compilation,
+  element: ModdleElement,
+  definition: ModdleElement,
+): EventTrigger {
+  const condition = child(definition.condition);
+  const written = text(condition?.body)?.trim();
+  const language = text(condition?.language);
+  if (!written) compilation.error('condition-required', element, '条件事件没有写条件。');
+  if (language && !/feel/i.test(language)) {
+    compilation.error('unsupported-condition', element, `条件的语言“${language}”不支持，请用 FEEL。`);
+    return { kind: 'none' };
+  }
+  if (extension(definition, 'zeebe:ConditionalFilter')) {
+    compilation.error(
+      'unsupported-extension',
+      element,
+      '条件事件暂不支持变量过滤（conditionalFilter），请删除。',
+    );
+  }
+  return {
+    kind: 'condition',
+    condition: compilation.expression(element.id!, 'condition', written ?? 'false'),
+  };
+}
+
+function readCompensation(
+  compilation: Compilation,
+  element: ModdleElement,
+  definition: ModdleElement,
+): EventTrigger {
+  if (definition.waitForCompletion === false) {
+    const message = '补偿总是等到补偿活动完成才继续，不支持 waitForCompletion="false"。';
+    compilation.error('unsupported-event', element, message);
+  }
+  const activity = child(definition.activityRef)?.id;
+  return activity === undefined ? { kind: 'compensation' } : { kind: 'compensation', activity };
+}
+
 const now = '2000-01-01T00:00:00Z';
 const timers: Record<
   string,
@@ -138,12 +230,14 @@ function readTimer(
     );
   }
   if (timer === 'cycle' && !mayRepeat(element)) {
-    compilation.error('timer-format', element, '周期定时只能用于非中断的边界事件，或非中断的事件子流程。');
+    const message = '周期定时只能用于流程的开始事件、非中断的边界事件或非中断的事件子流程。';
+    compilation.error('timer-format', element, message);
   }
   return { kind: 'timer', timer, value };
 }
 
 function mayRepeat(element: ModdleElement): boolean {
   if (element.$type === 'bpmn:BoundaryEvent') return element.cancelActivity === false;
-  return element.$type === 'bpmn:StartEvent' && element.isInterrupting === false;
+  if (element.$type !== 'bpmn:StartEvent') return false;
+  return element.isInterrupting === false || element.$parent?.$type === 'bpmn:Process';
 }

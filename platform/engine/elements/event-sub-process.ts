@@ -1,3 +1,4 @@
+import { recordCompletion } from '../run/completions.js';
 import { endToken } from '../run/flows.js';
 import type { ElementBehaviour } from './element-behaviour.js';
 
@@ -6,7 +7,8 @@ export const eventSubProcess: ElementBehaviour = {
   enter() {
     throw new Error('An event sub-process is not entered by a token.');
   },
-  bodyEnded(step, token) {
+  bodyEnded(step, token, node) {
+    recordCompletion(step, token, node);
     step.tell('left', token);
     endToken(step, token);
   },

@@ -2,9 +2,11 @@ import type { FlowNode } from '../compile/graph.js';
 import type { ElementBehaviour } from '../elements/element-behaviour.js';
 import type { Token } from '../state.js';
 import type { Variables } from '../types.js';
+import { recordCompletion } from './completions.js';
 import { leave } from './flows.js';
 import { completeInner, startMultiInstance } from './multi-instance.js';
 import type { Step } from './step.js';
+import { beginRun, goesOn, runAgain } from './standard-loop.js';
 import { applyInputs, storeResult, type Keeping } from './variables.js';
 import { closeWaitsOf, openEvent } from './waits.js';
 
@@ -21,8 +23,15 @@ export function defineActivity(definition: ActivityDefinition): ElementBehaviour
   return {
     ...others,
     enter(step, token, node) {
-      if (token.i === undefined) openBoundaries(step, token, node);
+      const again = token.l !== undefined;
+      if (token.i === undefined && !again) openBoundaries(step, token, node);
       if (node.loop && token.i === undefined) return startMultiInstance(step, token, node);
+      if (node.standardLoop) {
+        token.l ??= 0;
+        if (!again && node.standardLoop.testBefore && !goesOn(step, token, node))
+          return skip(step, token, node);
+        beginRun(token);
+      }
       applyInputs(step, token, node);
       start(step, token, node);
     },
@@ -42,7 +51,18 @@ export function completeActivity(
   keeping: Keeping,
 ): void {
   storeResult(step, token, node, result, keeping);
+  if (node.standardLoop && goesOn(step, token, node)) return runAgain(step, token);
+  if (token.i === undefined) return leaveActivity(step, token, node);
   closeWaitsOf(step, token);
-  if (token.i === undefined) leave(step, token, node);
-  else completeInner(step, token, node);
+  completeInner(step, token, node);
+}
+
+function leaveActivity(step: Step, token: Token, node: FlowNode): void {
+  recordCompletion(step, token, node, token.l);
+  skip(step, token, node);
+}
+
+function skip(step: Step, token: Token, node: FlowNode): void {
+  closeWaitsOf(step, token);
+  leave(step, token, node);
 }

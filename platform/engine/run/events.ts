@@ -2,7 +2,6 @@ import type { EventSubProcess, FlowNode } from '../compile/graph.js';
 import type { Scope, Token, WaitState } from '../state.js';
 import type { Variables } from '../types.js';
 import { follow, tellEntered } from './flows.js';
-import { StepRefused } from './refusal.js';
 import { cancelToken, cancelTokens, openBody } from './scopes.js';
 import type { Step } from './step.js';
 import { addDuration } from './timers.js';
@@ -30,7 +29,8 @@ function chooseEvent(step: Step, token: Token, node: FlowNode): void {
   tellEntered(step, token, node);
 }
 
-function triggerBoundary(
+/** Goes on at a boundary event; `wait` is what it was offered under, if it was. */
+export function triggerBoundary(
   step: Step,
   host: Token,
   node: FlowNode,
@@ -45,7 +45,7 @@ function triggerBoundary(
   step.schedule(token);
 }
 
-function triggerEventSubProcess(
+export function triggerEventSubProcess(
   step: Step,
   scope: Scope,
   start: FlowNode,
@@ -56,9 +56,22 @@ function triggerEventSubProcess(
     cancelTokens(step, scope.id);
     closeWaitsOf(step, scope);
   } else if (wait) continueWaiting(step, wait);
-  const { subProcess } = step
-    .scopeNode(scope)!
-    .eventSubProcesses.find((candidate) => candidate.start === start)!;
+  const { eventSubProcesses } = step.scopeNode(scope)!;
+  runEventSubProcess(
+    step,
+    scope,
+    eventSubProcesses.find((candidate) => candidate.start === start)!,
+    result,
+  );
+}
+
+/** Runs an event sub-process in its scope. */
+export function runEventSubProcess(
+  step: Step,
+  scope: Scope,
+  { subProcess, start }: EventSubProcess,
+  result: Variables,
+): void {
   const owner = step.addToken({ e: subProcess.id, s: scope.id });
   tellEntered(step, owner, subProcess);
   const token = openBody(step, owner, subProcess.body!, start);
@@ -76,58 +89,16 @@ function continueWaiting(step: Step, wait: WaitState): void {
   openTimer(step, { ...again, left, due: addDuration(wait.due!, wait.every)! });
 }
 
-const keepings: Record<string, Keeping> = { message: 'without-outputs', error: 'without-outputs' };
+const keepings: Record<string, Keeping> = {
+  message: 'without-outputs',
+  error: 'without-outputs',
+  escalation: 'without-outputs',
+};
 
 /** Keeps what an event brought; what a person submitted is kept in any case. */
 export function storeEventResult(step: Step, token: Token, node: FlowNode, result: Variables): void {
   const keeping = node.task ? 'always' : (keepings[node.trigger!.kind] ?? 'unless-empty');
   storeResult(step, token, node, result, keeping);
-}
-
-/** An error looks outwards for the nearest event that catches it; nobody catches it: the step is refused. */
-export function throwError(step: Step, thrower: Token, code: string, details: Variables): void {
-  const result: Variables = { code, ...details };
-  for (let at: Token | undefined = thrower; at; at = step.ownerOf(at.s)) {
-    const node = step.node(at.e);
-    const boundary = at.i === undefined ? catching(node.boundaries, code, (event) => event) : undefined;
-    if (boundary) return triggerBoundary(step, at, boundary, undefined, result);
-    const scope: Scope = step.scope(at.s);
-    const handler = catchingSubProcess(step, scope, node, code);
-    if (handler) return triggerEventSubProcess(step, scope, handler.start, undefined, result);
-  }
-  throw new StepRefused(
-    'uncaught-error',
-    `节点“${thrower.e}”发生错误“${code}”，流程中没有处理它的错误事件。`,
-    thrower.e,
-  );
-}
-
-/** An event sub-process does not catch what itself or a sibling of its scope throws while handling. */
-function catchingSubProcess(
-  step: Step,
-  scope: Scope,
-  from: FlowNode,
-  code: string,
-): EventSubProcess | undefined {
-  const scopeNode = step.scopeNode(scope);
-  if (!scopeNode || from.body?.isEventSubProcess) return undefined;
-  return catching(scopeNode.eventSubProcesses, code, ({ start }) => start);
-}
-
-/** Prefers the event that names the code to one that catches everything. */
-function catching<T>(
-  candidates: readonly T[],
-  code: string,
-  eventOf: (candidate: T) => FlowNode,
-): T | undefined {
-  const codeOf = (candidate: T): string | null | undefined => {
-    const { trigger } = eventOf(candidate);
-    return trigger?.kind === 'error' ? trigger.code : undefined;
-  };
-  return (
-    candidates.find((candidate) => codeOf(candidate) === code) ??
-    candidates.find((candidate) => codeOf(candidate) === null)
-  );
 }
 
 /** Delivers to every wait that fits at this moment; one that is closed meanwhile gets nothing. */

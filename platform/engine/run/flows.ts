@@ -54,6 +54,8 @@ export function refuseNoFlow(node: FlowNode): never {
 /** Moves the token along the first flow and new tokens along the others; without a flow the token ends. */
 export function takeFlows(step: Step, token: Token, flows: readonly Flow[]): void {
   delete token.v;
+  delete token.l;
+  delete token.d;
   const [first, ...others] = flows;
   if (!first) return endToken(step, token);
   moveAlong(step, token, first);

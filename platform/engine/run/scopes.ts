@@ -1,6 +1,8 @@
 import type { FlowNode, ScopeNode } from '../compile/graph.js';
 import { rootScopeId, type Scope, type Token } from '../state.js';
 import type { StepSuccess } from '../types.js';
+import { undoNext } from './compensation.js';
+import { mergeCompletions } from './completions.js';
 import type { Step } from './step.js';
 import { closeWaitsOf, openEvent } from './waits.js';
 
@@ -20,8 +22,11 @@ export function openEventSubProcesses(step: Step, scope: Scope, body: ScopeNode)
 export function checkScope(step: Step, scopeId: string): void {
   if (step.tokens.count(scopeId) > 0) return;
   if (scopeId === rootScopeId) return endInstance(step, 'completed');
+  const scope = step.scope(scopeId);
+  if (scope.undo) return undoNext(step, scope);
   const owner = step.ownerOf(scopeId)!;
-  closeScope(step, step.scope(scopeId));
+  if (scope.done) owner.d = mergeCompletions(owner.d, scope.done);
+  closeScope(step, scope);
   const node = step.node(owner.e);
   node.behaviour.bodyEnded!(step, owner, node);
 }

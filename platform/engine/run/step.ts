@@ -34,10 +34,9 @@ export class Step {
   /** By their token, or by their scope when they start an event sub-process. */
   readonly waits: Book<WaitState>;
   status: InstanceState['status'];
-  /** Grows with everything that may make a condition true. */
-  changes = 0;
   private last: number;
   private moved = 0;
+  private changed = false;
   private readonly queue: Token[] = [];
   private readonly onTheWay = new Set<Token>();
   private readonly openedHere = new Set<string>();
@@ -137,6 +136,18 @@ export class Step {
       if (this.onTheWay.delete(token)) arrive(token);
     }
     this.queue.length = 0;
+  }
+
+  /** Something was written, or asked about: a condition may have become true. */
+  noteChange(): void {
+    this.changed = true;
+  }
+
+  /** @returns whether a change was noted since this was last asked */
+  takeChange(): boolean {
+    const { changed } = this;
+    this.changed = false;
+    return changed;
   }
 
   addWait(wait: Omit<WaitState, 'id'>): WaitState {

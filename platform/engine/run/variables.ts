@@ -84,6 +84,19 @@ export function evaluateBoolean(
   return refuseValue(place, expression.text, '“真”或“假”', evaluated);
 }
 
+/** Of a conditional event: what is unknown yet (null) does not hold yet. */
+export function evaluateCondition(
+  step: Step,
+  token: Token | undefined,
+  expression: CompiledExpression,
+  place: Place,
+): boolean {
+  const evaluated = evaluate(step, token, expression, place);
+  if (evaluated.value === null) return false;
+  if (typeof evaluated.value === 'boolean') return evaluated.value;
+  return refuseValue(place, expression.text, '“真”或“假”', evaluated);
+}
+
 /** Evaluates and lets `read` take the value it needs; `read` answers undefined when the value does not fit. */
 export function evaluateAs<T>(
   step: Step,
@@ -140,6 +153,7 @@ export function writeVariable(
   const holder = holderOf(step, token, name);
   const known = holder ? (holder.v ?? {})[name] : rootVariable(step, name);
   const changed = setPath(known, path, value);
+  step.noteChange();
   if (holder) holder.v = { ...holder.v, [name]: changed };
   else step.written[name] = changed;
 }
@@ -165,6 +179,7 @@ export function applyInputs(step: Step, token: Token, node: FlowNode): void {
   for (const mapping of node.inputs) {
     const value = evaluateValue(step, token, mapping.source, mappingPlace(node, '输入', mapping));
     const { target, path } = mapping;
+    step.noteChange();
     token.v = { ...token.v, [target]: setPath(token.v?.[target], path, value) };
   }
 }

@@ -21,7 +21,7 @@ export function openTask(step: Step, owner: WaitOwner, node: FlowNode, kind: 'us
   step.tasks.push(describeTask(step, wait));
 }
 
-/** Opens what an event waits for; an error event waits for nothing. */
+/** Opens what an event waits for; one that is thrown (an error, an escalation) is not waited for. */
 export function openEvent(step: Step, owner: WaitOwner, node: FlowNode): void {
   const trigger = node.trigger!;
   if (trigger.kind === 'message' && node.task) return openTask(step, owner, node, 'action');
@@ -42,6 +42,9 @@ export function openEvent(step: Step, owner: WaitOwner, node: FlowNode): void {
       const plan = planTimer(step, token, trigger, { element: node.id, name: '定时' });
       return openTimer(step, { k: 'timer', e: node.id, ...plan, ...owner });
     }
+    case 'condition':
+      step.addWait({ k: 'condition', e: node.id, ...owner });
+      return step.noteChange();
     default:
   }
 }
@@ -137,7 +140,26 @@ export function describeEffect(step: Step, wait: WaitState): Effect {
   const token = step.token(wait.t!);
   const name = wait.k === 'call' ? '被调用的流程' : '服务类型';
   const type = evaluateText(step, token, node.taskType!, { element: node.id, name });
-  return { ...toWait(wait), kind: wait.k as Effect['kind'], type, input: effectInput(step, token, node) };
+  const input = node.publishes ? messageInput(step, token, node) : effectInput(step, token, node);
+  return { ...toWait(wait), kind: wait.k as Effect['kind'], type, input };
+}
+
+/** What `message.publish` is asked for: an input mapping to `correlationKey` is the key, the others are variables. */
+function messageInput(step: Step, token: Token, node: FlowNode): Variables {
+  const { name, correlationKey: source } = node.publishes!;
+  const { correlationKey: mapped, ...variables } = effectInput(step, token, node);
+  const place = { element: node.id, name: '消息关联键' };
+  const key = mapped === undefined ? source : { text: readText(mapped) ?? refuseKey(node, mapped) };
+  return {
+    name: evaluateText(step, token, name, { element: node.id, name: '消息名称' }),
+    correlationKey: key ? evaluateText(step, token, key, place) : '',
+    variables,
+  };
+}
+
+function refuseKey(node: FlowNode, found: Json): never {
+  const message = `节点“${node.id}”的消息关联键应得到非空文本，实际得到 ${JSON.stringify(found).slice(0, 200)}。`;
+  throw new StepRefused('expression-failed', message, node.id);
 }
 
 function effectInput(step: Step, token: Token, node: FlowNode): Variables {
@@ -147,6 +169,11 @@ function effectInput(step: Step, token: Token, node: FlowNode): Variables {
   }
   for (const { target } of node.inputs) input[target] = token.v![target]!;
   return input;
+}
+
+/** Closes what the element itself waits for, and not its boundary events. */
+export function closeWaitsOfElement(step: Step, token: Token): void {
+  for (const wait of step.waits.of(token.id)) if (wait.e === token.e) step.closeWait(wait);
 }
 
 /** Finds an open wait of one of the kinds, or refuses. */

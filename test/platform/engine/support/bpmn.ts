@@ -105,6 +105,13 @@ export const error = (code?: string): string =>
   code ? `<errorEventDefinition errorRef="error_${code}"/>` : '<errorEventDefinition/>';
 export const timer = (kind: 'Date' | 'Duration' | 'Cycle', value: string): string =>
   `<timerEventDefinition><time${kind}>${escape(value)}</time${kind}></timerEventDefinition>`;
+export const escalation = (code?: string): string =>
+  code ? `<escalationEventDefinition escalationRef="escalation_${code}"/>` : '<escalationEventDefinition/>';
+export const condition = (expression: string): string =>
+  `<conditionalEventDefinition><condition>=${escape(expression)}</condition></conditionalEventDefinition>`;
+export const compensation = (activity?: string): string =>
+  activity ? `<compensateEventDefinition activityRef="${activity}"/>` : '<compensateEventDefinition/>';
+export const cancel = '<cancelEventDefinition/>';
 export const terminate = '<terminateEventDefinition/>';
 
 export const event = (
@@ -126,6 +133,33 @@ export const boundary = (
     content: definition,
   });
 
+/** What undoes an activity: a compensation boundary event, the handler, and the association between them. */
+export const undoneBy = (host: string, handler: string): string =>
+  boundary(`${host}_undo`, host, compensation()) +
+  handler.replace(/^<(\w+) /, '<$1 isForCompensation="true" ') +
+  `<association id="${host}_association" sourceRef="${host}_undo" targetRef="${/id="(\w+)"/.exec(handler)![1]}"/>`;
+
+export const standardLoop = (
+  condition: string | undefined,
+  options: { testBefore?: boolean; maximum?: number } = {},
+): string => {
+  const maximum = options.maximum === undefined ? '' : ` loopMaximum="${options.maximum}"`;
+  const body = condition ? `<loopCondition>${escape(condition)}</loopCondition>` : '';
+  return `<standardLoopCharacteristics testBefore="${options.testBefore === true}"${maximum}>${body}</standardLoopCharacteristics>`;
+};
+
+export const cardinality = (
+  expression: string,
+  options: { sequential?: boolean; until?: string; attributes?: string } = {},
+): string =>
+  `<multiInstanceLoopCharacteristics isSequential="${options.sequential === true}">` +
+  (options.attributes
+    ? `<extensionElements><zeebe:loopCharacteristics ${options.attributes}/></extensionElements>`
+    : '') +
+  `<loopCardinality>${escape(expression)}</loopCardinality>` +
+  (options.until ? `<completionCondition>${escape(options.until)}</completionCondition>` : '') +
+  '</multiInstanceLoopCharacteristics>';
+
 export const gateway = (kind: string, id: string, attributes = ''): string =>
   element(`${kind}Gateway`, id, { attributes });
 
@@ -133,9 +167,9 @@ export const gateway = (kind: string, id: string, attributes = ''): string =>
 export const subProcess = (
   id: string,
   parts: string[],
-  extras: TaskExtras & { byEvent?: boolean } = {},
+  extras: TaskExtras & { byEvent?: boolean; transaction?: boolean } = {},
 ): string =>
-  element('subProcess', id, {
+  element(extras.transaction ? 'transaction' : 'subProcess', id, {
     ...withExtensions(extras, ''),
     attributes: extras.byEvent ? 'triggeredByEvent="true"' : '',
     content: (extras.loop ?? '') + parts.join(''),
@@ -168,7 +202,13 @@ export function flows(...lines: string[]): string {
 /** A whole file. Messages, signals and errors that the parts name are declared; `keys` are correlation keys. */
 export function bpmn(
   parts: string[],
-  options: { properties?: Record<string, string>; keys?: Record<string, string>; attributes?: string } = {},
+  options: {
+    properties?: Record<string, string>;
+    keys?: Record<string, string>;
+    attributes?: string;
+    /** Further root elements, as XML. */
+    before?: string;
+  } = {},
 ): string {
   const body = parts.join('');
   const names = (pattern: RegExp): string[] => [
@@ -184,6 +224,9 @@ export function bpmn(
   const signals = names(/signalRef="signal_(\w+)"/g).map(
     (name) => `<signal id="signal_${name}" name="${name}"/>`,
   );
+  const escalations = names(/escalationRef="escalation_(\w+)"/g).map(
+    (code) => `<escalation id="escalation_${code}" escalationCode="${code}"/>`,
+  );
   const errors = names(/errorRef="error_(\w+)"/g).map(
     (code) => `<error id="error_${code}" errorCode="${code}"/>`,
   );
@@ -194,6 +237,8 @@ export function bpmn(
     messages.join('') +
     signals.join('') +
     errors.join('') +
+    escalations.join('') +
+    (options.before ?? '') +
     `<process id="process" ${options.attributes ?? 'isExecutable="true"'}>` +
     extensionElements({ properties: options.properties ?? {} }) +
     body +
