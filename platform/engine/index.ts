@@ -14,4 +14,12 @@ export {
 export type { CompiledExpression, ExpressionNames, FeelContext } from './feel/index.js';
 export { describeWaits, localVariables, openWaits, tokens } from './inspect.js';
 export type { WaitDescriptions } from './inspect.js';
+export { migrate } from './migrate/index.js';
+export type {
+  ElementIds,
+  MigrationRefusal,
+  MigrationRefusalCode,
+  MigrationResult,
+  MigrationSuccess,
+} from './migrate/index.js';
 export type * from './types.js';
