@@ -22,4 +22,6 @@ export type {
   MigrationResult,
   MigrationSuccess,
 } from './migrate/index.js';
+export { replay } from './replay/index.js';
+export type { Difference, RecordedStep, RecordedSteps, Replay, ReplayOptions } from './replay/index.js';
 export type * from './types.js';
