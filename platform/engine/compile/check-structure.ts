@@ -1,11 +1,14 @@
 import type { Compilation } from './compilation.js';
 import type { FlowNode, ScopeNode } from './graph.js';
-import { list, type ModdleElement } from './moddle.js';
+import { list, text, type ModdleElement } from './moddle.js';
 
 type Check = (node: FlowNode, element: ModdleElement) => string | false | undefined;
 
 const is = (node: FlowNode, type: string): boolean => node.type === `bpmn:${type}`;
 const isEventSubProcess = (node: FlowNode): boolean => node.body?.isEventSubProcess === true;
+
+const hasBoundary = (node: FlowNode): boolean =>
+  node.boundaries.length > 0 || node.compensatedBy !== undefined;
 
 function mayLackIncoming(node: FlowNode): boolean {
   if (is(node, 'StartEvent') || is(node, 'BoundaryEvent') || isEventSubProcess(node)) return true;
@@ -59,13 +62,17 @@ const checks: Record<string, Check> = {
     is(node, 'EventBasedGateway') &&
     (element.instantiate === true || element.eventGatewayType === 'Parallel') &&
     '不支持启动流程的事件网关和并行事件网关。',
-  'boundary-host': (node) =>
-    node.boundaries.length > 0 && isEventSubProcess(node) && '事件子流程上不能附着边界事件。',
+  'unsupported-start': (node, element) =>
+    is(node, 'ReceiveTask') && element.instantiate === true && '接收任务不能启动流程，请改用消息开始事件。',
+  'boundary-host': (node) => hasBoundary(node) && isEventSubProcess(node) && '事件子流程上不能附着边界事件。',
   'interrupting-required': (node) =>
-    node.trigger?.kind === 'error' && !node.interrupting && '捕获错误的事件必须是中断的。',
+    (node.trigger?.kind === 'error' || isCancel(node)) &&
+    !node.interrupting &&
+    '捕获错误或取消的事件必须是中断的。',
   'compensation-handler': (node) =>
     (isCompensation(node) && !node.handler && '补偿边界事件必须以关联线指向一个标为“用于补偿”的活动。') ||
-    (node.isForCompensation === true && node.boundaries.length > 0 && '补偿活动上不能附着边界事件。'),
+    (node.isForCompensation === true && hasBoundary(node) && '补偿活动上不能附着边界事件。') ||
+    (node.isForCompensation === true && isEventSubProcess(node) && '事件子流程不能用作补偿活动。'),
   'cancel-event': (node, element) =>
     (isCancel(node) && is(node, 'BoundaryEvent') && wrongCancelBoundary(node)) ||
     (isCancel(node) &&
@@ -79,6 +86,8 @@ const checks: Record<string, Check> = {
   'unsupported-transaction': (node, element) =>
     is(node, 'Transaction') &&
     ((element.triggeredByEvent === true && '事务子流程不能由事件启动。') ||
+      (!['##Compensate', undefined].includes(text(element.method)) &&
+        `事务的方式“${text(element.method)}”不支持，取消时总是补偿（##Compensate）。`) ||
       (node.boundaries.some(isCancel) &&
         (node.loop ?? node.standardLoop) !== undefined &&
         '可以取消的事务子流程不支持多实例和循环，请放进一个多实例子流程。')),

@@ -191,6 +191,9 @@ function readCompensation(
     compilation.error('unsupported-event', element, message);
   }
   const activity = child(definition.activityRef)?.id;
+  if (activity !== undefined && !throwsIt(element)) {
+    compilation.error('unsupported-event', element, '只有抛出的补偿事件可以指定活动，请删除 activityRef。');
+  }
   return activity === undefined ? { kind: 'compensation' } : { kind: 'compensation', activity };
 }
 

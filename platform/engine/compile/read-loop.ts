@@ -57,6 +57,10 @@ function readMultiInstance(
   items: MultiInstance['items'],
 ): MultiInstance {
   const id = element.id!;
+  if ((loop.behavior ?? 'All') !== 'All') {
+    const message = '多实例完成时抛出事件（behavior）暂不支持，只支持 All。';
+    compilation.error('unsupported-loop', element, message);
+  }
   const zeebe = extension(loop, 'zeebe:LoopCharacteristics');
   const multi: MultiInstance = { sequential: loop.isSequential === true, items };
   const condition = text(child(loop.completionCondition)?.body);

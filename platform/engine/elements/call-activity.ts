@@ -1,5 +1,5 @@
 import { completeActivity, defineActivity } from '../run/activities.js';
-import { writeVariable } from '../run/variables.js';
+import { writeOwnVariable } from '../run/variables.js';
 import { openEffect } from '../run/waits.js';
 
 /** `bpmn:CallActivity`: asks the outside to run another process and waits for its result. */
@@ -7,7 +7,7 @@ export const callActivity = defineActivity({
   start: (step, token, node) => openEffect(step, token, node, 'call'),
   resume(step, token, node, _wait, result) {
     if (!node.call!.allChildVariables) return completeActivity(step, token, node, result, 'unless-empty');
-    for (const [name, value] of Object.entries(result)) writeVariable(step, token, name, value);
+    for (const [name, value] of Object.entries(result)) writeOwnVariable(step, token, name, value);
     completeActivity(step, token, node, result, 'never');
   },
 });

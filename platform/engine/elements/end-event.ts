@@ -1,4 +1,4 @@
-import { compensate } from '../run/compensation.js';
+import { compensate, undoNext } from '../run/compensation.js';
 import { throwSignal } from '../run/events.js';
 import { leave } from '../run/flows.js';
 import { terminateScope } from '../run/scopes.js';
@@ -41,11 +41,11 @@ export const endEvent: ElementBehaviour = {
     // What it threw may have cancelled it.
     if (step.tokens.has(token)) leave(step, token, node);
   },
-  resume(step, token, node, wait, result) {
-    step.closeWait(wait);
+  resume(step, token, node, _wait, result) {
     storeResult(step, token, node, result, 'unless-empty');
     leave(step, token, node);
   },
+  undone: undoNext,
   bodyEnded(step, token, node) {
     if (node.trigger!.kind === 'cancel') leaveTransaction(step, token);
     else leave(step, token, node);

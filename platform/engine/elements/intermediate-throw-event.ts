@@ -1,4 +1,4 @@
-import { compensate } from '../run/compensation.js';
+import { compensate, undoNext } from '../run/compensation.js';
 import { throwSignal } from '../run/events.js';
 import { leave } from '../run/flows.js';
 import { throwEscalation } from '../run/throw-outwards.js';
@@ -35,10 +35,10 @@ export const intermediateThrowEvent: ElementBehaviour = {
     // What it threw may have cancelled it.
     if (step.tokens.has(token)) leave(step, token, node);
   },
-  resume(step, token, node, wait, result) {
-    step.closeWait(wait);
+  resume(step, token, node, _wait, result) {
     storeResult(step, token, node, result, 'unless-empty');
     leave(step, token, node);
   },
+  undone: undoNext,
   bodyEnded: leave,
 };

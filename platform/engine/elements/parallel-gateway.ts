@@ -5,12 +5,14 @@ import type { ElementBehaviour } from './element-behaviour.js';
 export const parallelGateway: ElementBehaviour = {
   entersItself: true,
   enter(step, token, node) {
-    const waiting = step.tokensIn(token.s).filter(({ e }) => e === node.id);
-    const others = node.incoming
-      .filter((flow) => flow.id !== token.via)
-      .map((flow) => waiting.find(({ via }) => via === flow.id));
-    if (others.includes(undefined)) return;
-    for (const joined of others) step.removeToken(joined!);
+    if (node.incoming.length > 1) {
+      const firsts = new Map([[token.via, token]]);
+      for (const waiting of step.tokensIn(token.s)) {
+        if (waiting.e === node.id && !firsts.has(waiting.via)) firsts.set(waiting.via, waiting);
+      }
+      if (!node.incoming.every(({ id }) => firsts.has(id))) return;
+      for (const joined of firsts.values()) if (joined !== token) step.removeToken(joined);
+    }
     tellEntered(step, token, node);
     step.tell('left', token);
     takeFlows(step, token, node.outgoing);

@@ -157,6 +157,7 @@ export class Step {
   }
 
   closeWait(wait: WaitState): void {
+    if (!this.waits.has(wait)) return;
     this.waits.remove(wait);
     if (!this.openedHere.delete(wait.id)) this.closed.push(wait.id);
   }

@@ -140,7 +140,7 @@ export function visibleLocals(step: Step, token: Token | undefined): Variables {
 }
 
 /**
- * Writes what an element brought: into the inner instance of a multi-instance activity that encloses it, into a
+ * Writes what leaves an element: into the inner instance of a multi-instance activity that encloses it, into a
  * local variable of that name further out, else into the instance.
  */
 export function writeVariable(
@@ -150,7 +150,22 @@ export function writeVariable(
   value: Json,
   path: readonly string[] = [],
 ): void {
-  const holder = holderOf(step, token, name);
+  const from = token.i === undefined ? step.ownerOf(token.s) : token;
+  write(step, holderOf(step, from, name), name, value, path);
+}
+
+/** Writes what an element itself made under a name of its own: when an input mapping has that name, it stays inside. */
+export function writeOwnVariable(step: Step, token: Token, name: string, value: Json): void {
+  write(step, holderOf(step, token, name), name, value, []);
+}
+
+function write(
+  step: Step,
+  holder: Token | undefined,
+  name: string,
+  value: Json,
+  path: readonly string[],
+): void {
   const known = holder ? (holder.v ?? {})[name] : rootVariable(step, name);
   const changed = setPath(known, path, value);
   step.noteChange();
@@ -158,9 +173,8 @@ export function writeVariable(
   else step.written[name] = changed;
 }
 
-function holderOf(step: Step, token: Token, name: string): Token | undefined {
-  if (token.i !== undefined) return token;
-  for (let at = step.ownerOf(token.s); at; at = step.ownerOf(at.s)) {
+function holderOf(step: Step, from: Token | undefined, name: string): Token | undefined {
+  for (let at = from; at; at = step.ownerOf(at.s)) {
     if (at.i !== undefined || (at.v && Object.hasOwn(at.v, name))) return at;
   }
   return undefined;

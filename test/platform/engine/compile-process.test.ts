@@ -2,8 +2,13 @@ import { compileProcess } from '../../../platform/engine/index.js';
 import {
   boundary,
   bpmn,
+  cancel,
+  cardinality,
+  compensation,
+  condition,
   element,
   error,
+  escalation,
   event,
   flows,
   gateway,
@@ -11,14 +16,18 @@ import {
   scriptTask,
   serviceTask,
   signal,
+  standardLoop,
   subProcess,
   task,
   timer,
+  undoneBy,
   userTask,
 } from './support/bpmn.js';
 import { start } from './support/instance.js';
 
 const ends = [event('startEvent', 's'), event('endEvent', 'e')];
+const transaction = (id: string, parts: string[], extras: Parameters<typeof subProcess>[2] = {}): string =>
+  subProcess(id, parts, { ...extras, transaction: true });
 const around = (part: string, id = 'a'): string => bpmn([...ends, part, flows(`s > ${id} > e`)]);
 
 describe('compile process', () => {
@@ -76,6 +85,270 @@ describe('compile process', () => {
       'start-trigger',
       'a',
     ],
+    [
+      'a cancel boundary event that is not on a transaction',
+      bpmn([...ends, userTask('u'), boundary('a', 'u', cancel), flows('s > u > e', 'a > e')]),
+      'cancel-event',
+      'a',
+    ],
+    [
+      'a cancel end event outside a transaction',
+      bpmn([...ends, event('endEvent', 'a', cancel), flows('s > a', 's > e')]),
+      'cancel-event',
+      'a',
+    ],
+    [
+      'a transaction with a cancel end event and no way out of it',
+      around(transaction('a', [event('startEvent', 'x'), event('endEvent', 'no', cancel), flows('x > no')])),
+      'cancel-event',
+      'a',
+    ],
+    [
+      'two cancel boundary events',
+      bpmn([
+        ...ends,
+        transaction('tx', [event('startEvent', 'x')]),
+        boundary('a', 'tx', cancel),
+        boundary('b', 'tx', cancel),
+        flows('s > tx > e', 'a > e', 'b > e'),
+      ]),
+      'cancel-event',
+      'a',
+    ],
+    [
+      'a multi-instance transaction that can be cancelled',
+      bpmn([
+        ...ends,
+        transaction('a', [event('startEvent', 'x')], { loop: cardinality('=2') }),
+        boundary('b', 'a', cancel),
+        flows('s > a > e', 'b > e'),
+      ]),
+      'unsupported-transaction',
+      'a',
+    ],
+    [
+      'a transaction that an event starts',
+      bpmn([
+        ...ends,
+        flows('s > e'),
+        transaction('a', [event('startEvent', 'x', message('m'))], { byEvent: true }),
+      ]),
+      'unsupported-transaction',
+      'a',
+    ],
+    [
+      'a compensation boundary event without a handler',
+      bpmn([...ends, userTask('u'), boundary('a', 'u', compensation()), flows('s > u > e')]),
+      'compensation-handler',
+      'a',
+    ],
+    [
+      'a compensation activity that nothing leads to',
+      bpmn([...ends, element('task', 'a', { attributes: 'isForCompensation="true"' }), flows('s > e')]),
+      'compensation-handler',
+      'a',
+    ],
+    [
+      'two compensation boundary events on one activity',
+      bpmn([
+        ...ends,
+        userTask('a'),
+        undoneBy('a', task('b')),
+        undoneBy('a', task('c')).replace(/a_/g, 'aa_'),
+        flows('s > a > e'),
+      ]),
+      'compensation-handler',
+      'a',
+    ],
+    [
+      'a compensation activity with a flow out of it',
+      bpmn([...ends, userTask('u'), undoneBy('u', task('a')), flows('s > u > e', 'a > e')]),
+      'misplaced-flow',
+      'a',
+    ],
+    [
+      'a compensation activity with a flow into it',
+      bpmn([...ends, userTask('u'), undoneBy('u', task('a')), flows('s > u > e', 'u > a')]),
+      'misplaced-flow',
+      'a',
+    ],
+    [
+      'a flow out of a compensation boundary event',
+      bpmn([...ends, userTask('u'), undoneBy('u', task('a')), flows('s > u > e', 'u_undo > e')]),
+      'misplaced-flow',
+      'u_undo',
+    ],
+    [
+      'a boundary event on a compensation activity',
+      bpmn([
+        ...ends,
+        userTask('u'),
+        undoneBy('u', userTask('a')),
+        boundary('b', 'a', message('m')),
+        flows('s > u > e', 'b > e'),
+      ]),
+      'compensation-handler',
+      'a',
+    ],
+    [
+      'a compensation boundary event on a compensation activity',
+      bpmn([
+        ...ends,
+        userTask('u'),
+        undoneBy('u', userTask('a')),
+        undoneBy('a', userTask('b')),
+        flows('s > u > e'),
+      ]),
+      'compensation-handler',
+      'a',
+    ],
+    [
+      'an event sub-process as a compensation activity',
+      bpmn([
+        ...ends,
+        userTask('u'),
+        undoneBy('u', subProcess('a', [event('startEvent', 'x', message('m'))], { byEvent: true })),
+        flows('s > u > e'),
+      ]),
+      'compensation-handler',
+      'a',
+    ],
+    [
+      'a cancel boundary event that does not interrupt',
+      bpmn([
+        ...ends,
+        transaction('tx', [event('startEvent', 'x')]),
+        boundary('a', 'tx', cancel, { interrupting: false }),
+        flows('s > tx > e', 'a > e'),
+      ]),
+      'interrupting-required',
+      'a',
+    ],
+    [
+      'compensation that does not wait',
+      around(event('intermediateThrowEvent', 'a', '<compensateEventDefinition waitForCompletion="false"/>')),
+      'unsupported-event',
+      'a',
+    ],
+    [
+      'compensation of an activity that nothing undoes',
+      bpmn([
+        ...ends,
+        task('t'),
+        event('intermediateThrowEvent', 'a', compensation('t')),
+        flows('s > t > a > e'),
+      ]),
+      'compensation-target',
+      'a',
+    ],
+    [
+      'compensation of an activity inside another scope',
+      bpmn([
+        ...ends,
+        subProcess('sub', [event('startEvent', 'x'), task('t'), undoneBy('t', task('h')), flows('x > t')]),
+        event('intermediateThrowEvent', 'a', compensation('t')),
+        flows('s > sub > a > e'),
+      ]),
+      'compensation-target',
+      'a',
+    ],
+    [
+      'a compensation event sub-process of the process itself',
+      bpmn([
+        ...ends,
+        flows('s > e'),
+        subProcess('sub', [event('startEvent', 'a', compensation())], { byEvent: true }),
+      ]),
+      'start-trigger',
+      'a',
+    ],
+    [
+      'two compensation event sub-processes',
+      around(
+        subProcess('a', [
+          event('startEvent', 'x'),
+          subProcess('b', [event('startEvent', 'y', compensation())], { byEvent: true }),
+          subProcess('c', [event('startEvent', 'z', compensation())], { byEvent: true }),
+        ]),
+      ),
+      'compensation-handler',
+      'a',
+    ],
+    [
+      'an escalation that is thrown without a code',
+      around(event('intermediateThrowEvent', 'a', escalation())),
+      'escalation-code-required',
+      'a',
+    ],
+    [
+      'a conditional event without a condition',
+      around(event('intermediateCatchEvent', 'a', '<conditionalEventDefinition/>')),
+      'condition-required',
+      'a',
+    ],
+    [
+      'a conditional event with a filter',
+      around(
+        event(
+          'intermediateCatchEvent',
+          'a',
+          condition('true').replace(
+            '<condition>',
+            '<extensionElements><zeebe:conditionalFilter variableNames="x"/></extensionElements><condition>',
+          ),
+        ),
+      ),
+      'unsupported-extension',
+      'a',
+    ],
+    [
+      'an inclusive gateway without conditions',
+      bpmn([...ends, gateway('inclusive', 'a'), task('b'), flows('s > a > b > e', 'a > e')]),
+      'condition-required',
+      'a',
+    ],
+    [
+      'a standard loop that never ends',
+      around(task('a', { loop: '<standardLoopCharacteristics/>' })),
+      'unsupported-loop',
+      'a',
+    ],
+    [
+      'a standard loop that may not run',
+      around(task('a', { loop: standardLoop('=true', { maximum: 0 }) })),
+      'unsupported-loop',
+      'a',
+    ],
+    [
+      'a multi-instance activity that throws events',
+      around(task('a', { loop: cardinality('=2').replace('isSequential', 'behavior="None" isSequential') })),
+      'unsupported-loop',
+      'a',
+    ],
+    [
+      'a transaction that is not compensated',
+      around(transaction('a', [event('startEvent', 'x')])).replace('id="a"', 'id="a" method="##Store"'),
+      'unsupported-transaction',
+      'a',
+    ],
+    [
+      'a receive task that starts the process',
+      around(element('receiveTask', 'a', { attributes: 'instantiate="true" messageRef="message_m"' })),
+      'unsupported-start',
+      'a',
+    ],
+    [
+      'a compensation boundary event that names an activity',
+      bpmn([
+        ...ends,
+        userTask('u'),
+        undoneBy('u', task('h')).replace('<compensateEventDefinition', '$& activityRef="u"'),
+        flows('s > u > e'),
+      ]),
+      'unsupported-event',
+      'u_undo',
+    ],
+    ['a wrong loop condition', around(task('a', { loop: standardLoop('=1 +') })), 'feel-syntax', 'a'],
     [
       'a sub-process that a message starts',
       around(subProcess('a', [event('startEvent', 'x', message('m'))])),
@@ -309,6 +582,25 @@ describe('compile process', () => {
       ]),
     );
     expect(findings.map(({ element: id }) => id)).toEqual(expect.arrayContaining(['a', 'b', 'c']));
+  });
+
+  it('finds the association of a compensation wherever it is kept', async () => {
+    const inner = subProcess('sub', [
+      event('startEvent', 'x'),
+      task('a'),
+      undoneBy('a', task('b')),
+      flows('x > a'),
+    ]);
+    const throwing = event('endEvent', 'e', compensation());
+    const xml = bpmn([event('startEvent', 's'), inner, throwing, flows('s > sub > e')]);
+    const association = /<association .*?\/>/.exec(xml)![0];
+    const without = xml.replace(association, '');
+    for (const whole of [
+      without.replace('</process>', `${association}</process>`),
+      without.replace('</definitions>', `<collaboration id="c">${association}</collaboration></definitions>`),
+    ]) {
+      expect((await start(whole)).trace).toContain('+a_undo -a_undo +b -b');
+    }
   });
 
   it('takes a process that does not say whether it is executable, and tells so', async () => {

@@ -1,6 +1,7 @@
 import {
   boundary,
   bpmn,
+  cardinality,
   event,
   flows,
   gateway,
@@ -131,6 +132,119 @@ describe('multi-instance', () => {
       variables: { s: { firms: ['x', 'y'] }, all: [2, 4] },
     },
   ]);
+
+  tell([
+    {
+      it: 'cardinality: so many instances, each with its number',
+      given: bpmn([
+        ...ends,
+        scriptTask('a', '=loopCounter * 10', 'n', {
+          loop: cardinality('=s.n', {
+            attributes: 'outputCollection="all" outputElement="=n"',
+          }),
+        }),
+        flows('s > a > e'),
+      ]),
+      data: { n: 3 },
+      starts: '+s -s +a +a -a +a -a +a -a -a +e -e .completed',
+      variables: { s: { n: 3 }, all: [10, 20, 30] },
+    },
+    {
+      it: 'cardinality, sequential: one after the other, until it is enough',
+      given: bpmn([
+        ...ends,
+        userTask('a', {
+          loop: cardinality('=3', { sequential: true, until: '=numberOfCompletedInstances = 2' }),
+        }),
+        flows('s > a > e'),
+      ]),
+      starts: '+s -s +a +a',
+      when: [
+        ['complete a', '-a +a'],
+        ['complete a', '-a -a +e -e .completed'],
+      ],
+    },
+    {
+      it: 'cardinality of none: goes on at once',
+      given: bpmn([...ends, userTask('a', { loop: cardinality('=0') }), flows('s > a > e')]),
+      starts: '+s -s +a -a +e -e .completed',
+    },
+    {
+      it: 'counts all, completed and active instances for the completion condition',
+      given: bpmn([
+        ...ends,
+        userTask('a', {
+          loop: multiInstance(
+            '=[1, 2, 3]',
+            {},
+            {
+              until:
+                '=numberOfInstances = 3 and numberOfCompletedInstances = 2 and numberOfActiveInstances = 1 and numberOfTerminatedInstances = 0',
+            },
+          ),
+        }),
+        flows('s > a > e'),
+      ]),
+      starts: '+s -s +a +a +a +a',
+      when: [
+        ['complete a', '-a'],
+        ['complete a', '-a !a -a +e -e .completed'],
+      ],
+    },
+    {
+      it: 'sequential: items that are null are items',
+      given: bpmn([
+        ...ends,
+        userTask('a', {
+          loop: multiInstance(
+            '=[null, 1, null]',
+            { inputElement: 'x', outputCollection: 'all', outputElement: '=x' },
+            { sequential: true },
+          ),
+        }),
+        flows('s > a > e'),
+      ]),
+      starts: '+s -s +a +a',
+      when: [
+        ['complete a', '-a +a'],
+        ['complete a', '-a +a'],
+        ['complete a', '-a -a +e -e .completed'],
+      ],
+      variables: { all: [null, 1, null] },
+    },
+  ]);
+
+  it.each(['=-1', '=1.5', '="3"', '=null'])('refuses a cardinality of %s', async (expression) => {
+    const xml = bpmn([...ends, userTask('a', { loop: cardinality(expression) }), flows('s > a > e')]);
+    const instance = new Instance(await compile(xml));
+    expect(instance.refuse({ kind: 'start', result: {} })).toMatchObject({
+      code: 'expression-failed',
+      element: 'a',
+    });
+  });
+
+  it.each([
+    ['a list', multiInstance('=s.list')],
+    ['a list, one after the other', multiInstance('=s.list', {}, { sequential: true })],
+    ['a number', cardinality('=1000000')],
+  ])('refuses a crowd from %s before it makes it', async (_name, loop) => {
+    const xml = bpmn([...ends, userTask('a', { loop }), flows('s > a > e')]);
+    const instance = new Instance(await compile(xml));
+    const list = Array.from({ length: 1_000_000 }, () => 0);
+    expect(instance.refuse({ kind: 'start', result: { list } })).toMatchObject({
+      code: 'step-limit-reached',
+      element: 'a',
+    });
+  });
+
+  it('refuses a crowd of crowds before it makes it', async () => {
+    const inner = userTask('a', { loop: cardinality('=9000') });
+    const each = subProcess('each', [event('startEvent', 'x'), inner, flows('x > a')], {
+      loop: cardinality('=900'),
+    });
+    const instance = new Instance(await compile(bpmn([...ends, each, flows('s > each > e')])));
+    expect(instance.refuse({ kind: 'start', result: {} }).code).toBe('step-limit-reached');
+  });
 
   it('gives each instance its element', async () => {
     const instance = await start(asked(), { firms: ['x', 'y'] });
