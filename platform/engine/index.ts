@@ -18,4 +18,14 @@ export { explore } from './explore/explore.js';
 export type { Exploration, ExplorationFinding, ExploreOptions, StoryStep } from './explore/exploration.js';
 export { describeWaits, localVariables, openWaits, tokens } from './inspect.js';
 export type { WaitDescriptions } from './inspect.js';
+export { migrate } from './migrate/index.js';
+export type {
+  ElementIds,
+  MigrationRefusal,
+  MigrationRefusalCode,
+  MigrationResult,
+  MigrationSuccess,
+} from './migrate/index.js';
+export { replay } from './replay/index.js';
+export type { Difference, RecordedStep, RecordedSteps, Replay, ReplayOptions } from './replay/index.js';
 export type * from './types.js';

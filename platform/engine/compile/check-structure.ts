@@ -7,6 +7,9 @@ type Check = (node: FlowNode, element: ModdleElement) => string | false | undefi
 const is = (node: FlowNode, type: string): boolean => node.type === `bpmn:${type}`;
 const isEventSubProcess = (node: FlowNode): boolean => node.body?.isEventSubProcess === true;
 
+const hasBoundary = (node: FlowNode): boolean =>
+  node.boundaries.length > 0 || node.compensatedBy !== undefined;
+
 function mayLackIncoming(node: FlowNode): boolean {
   if (is(node, 'StartEvent') || is(node, 'BoundaryEvent') || isEventSubProcess(node)) return true;
   if (node.isForCompensation) return true;
@@ -61,13 +64,15 @@ const checks: Record<string, Check> = {
     '不支持启动流程的事件网关和并行事件网关。',
   'unsupported-start': (node, element) =>
     is(node, 'ReceiveTask') && element.instantiate === true && '接收任务不能启动流程，请改用消息开始事件。',
-  'boundary-host': (node) =>
-    node.boundaries.length > 0 && isEventSubProcess(node) && '事件子流程上不能附着边界事件。',
+  'boundary-host': (node) => hasBoundary(node) && isEventSubProcess(node) && '事件子流程上不能附着边界事件。',
   'interrupting-required': (node) =>
-    node.trigger?.kind === 'error' && !node.interrupting && '捕获错误的事件必须是中断的。',
+    (node.trigger?.kind === 'error' || isCancel(node)) &&
+    !node.interrupting &&
+    '捕获错误或取消的事件必须是中断的。',
   'compensation-handler': (node) =>
     (isCompensation(node) && !node.handler && '补偿边界事件必须以关联线指向一个标为“用于补偿”的活动。') ||
-    (node.isForCompensation === true && node.boundaries.length > 0 && '补偿活动上不能附着边界事件。'),
+    (node.isForCompensation === true && hasBoundary(node) && '补偿活动上不能附着边界事件。') ||
+    (node.isForCompensation === true && isEventSubProcess(node) && '事件子流程不能用作补偿活动。'),
   'cancel-event': (node, element) =>
     (isCancel(node) && is(node, 'BoundaryEvent') && wrongCancelBoundary(node)) ||
     (isCancel(node) &&

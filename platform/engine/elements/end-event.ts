@@ -1,4 +1,4 @@
-import { compensate } from '../run/compensation.js';
+import { compensate, undoNext } from '../run/compensation.js';
 import { throwSignal } from '../run/events.js';
 import { leave } from '../run/flows.js';
 import { terminateScope } from '../run/scopes.js';
@@ -45,6 +45,7 @@ export const endEvent: ElementBehaviour = {
     storeResult(step, token, node, result, 'unless-empty');
     leave(step, token, node);
   },
+  undone: undoNext,
   bodyEnded(step, token, node) {
     if (node.trigger!.kind === 'cancel') leaveTransaction(step, token);
     else leave(step, token, node);

@@ -1,3 +1,4 @@
+import { undoNext } from '../run/compensation.js';
 import { recordCompletion } from '../run/completions.js';
 import { endToken } from '../run/flows.js';
 import type { ElementBehaviour } from './element-behaviour.js';
@@ -7,6 +8,7 @@ export const eventSubProcess: ElementBehaviour = {
   enter() {
     throw new Error('An event sub-process is not entered by a token.');
   },
+  undone: undoNext,
   bodyEnded(step, token, node) {
     recordCompletion(step, token, node);
     step.tell('left', token);

@@ -51,8 +51,9 @@ function activate(step: Step, scopeId: string, node: FlowNode): boolean {
   const reaches = (token: Token, wanted: boolean): boolean =>
     node.reaching!.some((from, index) => (filled[index] !== undefined) === wanted && from.has(token.e));
   if (elsewhere.some((token) => reaches(token, false) && !reaches(token, true))) return false;
-  const [first, ...others] = filled.filter((token) => token !== undefined);
+  // One that was put here came by no flow.
+  const [first = here[0]!, ...others] = filled.filter((token) => token !== undefined);
   for (const joined of others) step.removeToken(joined);
-  split(step, first!, node);
+  split(step, first, node);
   return true;
 }

@@ -1,4 +1,4 @@
-import { compensate } from '../run/compensation.js';
+import { compensate, undoNext } from '../run/compensation.js';
 import { throwSignal } from '../run/events.js';
 import { leave } from '../run/flows.js';
 import { throwEscalation } from '../run/throw-outwards.js';
@@ -39,5 +39,6 @@ export const intermediateThrowEvent: ElementBehaviour = {
     storeResult(step, token, node, result, 'unless-empty');
     leave(step, token, node);
   },
+  undone: undoNext,
   bodyEnded: leave,
 };

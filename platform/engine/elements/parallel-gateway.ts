@@ -10,7 +10,7 @@ export const parallelGateway: ElementBehaviour = {
       for (const waiting of step.tokensIn(token.s)) {
         if (waiting.e === node.id && !firsts.has(waiting.via)) firsts.set(waiting.via, waiting);
       }
-      if (firsts.size < node.incoming.length) return;
+      if (!node.incoming.every(({ id }) => firsts.has(id))) return;
       for (const joined of firsts.values()) if (joined !== token) step.removeToken(joined);
     }
     tellEntered(step, token, node);

@@ -1,4 +1,5 @@
 import { completeActivity, defineActivity } from '../run/activities.js';
+import { undoNext } from '../run/compensation.js';
 import { openBody } from '../run/scopes.js';
 
 /** Embedded `bpmn:SubProcess`. */
@@ -7,5 +8,6 @@ export const subProcess = defineActivity({
     const body = node.body!;
     step.schedule(openBody(step, token, body, body.starts[0]!));
   },
+  undone: undoNext,
   bodyEnded: (step, token, node) => completeActivity(step, token, node, {}, 'unless-empty'),
 });

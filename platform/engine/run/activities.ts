@@ -15,6 +15,7 @@ export interface ActivityDefinition {
   start: (step: Step, token: Token, node: FlowNode) => void;
   resume?: ElementBehaviour['resume'];
   bodyEnded?: ElementBehaviour['bodyEnded'];
+  undone?: ElementBehaviour['undone'];
 }
 
 /** What all activities share: boundary events, multi-instance, input mappings. */

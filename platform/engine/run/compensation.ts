@@ -34,7 +34,7 @@ function takeCompletions(step: Step, thrower: Token, activity: string | undefine
   return taken;
 }
 
-/** Undoes the next one, or ends the compensation. */
+/** Nothing is being undone in the scope of a compensation: undoes the next one, or ends it. */
 export function undoNext(step: Step, scope: Scope): void {
   const next = scope.undo!.at(-1);
   if (!next) return endCompensation(step, scope);

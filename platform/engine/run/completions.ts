@@ -1,5 +1,5 @@
 import type { FlowNode } from '../compile/graph.js';
-import type { Completion, Token } from '../state.js';
+import type { Completion, Scope, Token } from '../state.js';
 import type { Step } from './step.js';
 
 /**
@@ -39,4 +39,22 @@ export function recordCompletion(step: Step, token: Token, node: FlowNode, insta
   }
   const scope = step.scope(token.s);
   scope.done = mergeCompletions(scope.done, [completion]);
+}
+
+/** A compensation is cancelled: what it has not begun to undo can still be undone by another one. */
+export function giveBack(step: Step, owner: Token, scope: Scope): void {
+  const rest = mergeCompletions(scope.done, scope.undo);
+  if (rest.length === 0) return;
+  if (owner.c) {
+    const around = step.scope(owner.s);
+    around.undo = mergeCompletions(around.undo, [{ e: owner.e, n: 1, d: rest }]);
+    return;
+  }
+  // What is recorded there now was completed later, or not meant.
+  for (const completion of rest.reverse()) {
+    let home = step.scope(owner.s);
+    while (step.scopeNode(home) !== step.node(completion.e).scope)
+      home = step.scope(step.ownerOf(home.id)!.s);
+    home.done = mergeCompletions([completion], home.done);
+  }
 }

@@ -1,8 +1,7 @@
 import type { FlowNode, ScopeNode } from '../compile/graph.js';
 import { rootScopeId, type Scope, type Token } from '../state.js';
 import type { StepSuccess } from '../types.js';
-import { undoNext } from './compensation.js';
-import { mergeCompletions } from './completions.js';
+import { giveBack, mergeCompletions } from './completions.js';
 import type { Step } from './step.js';
 import { closeWaitsOf, openEvent } from './waits.js';
 
@@ -23,7 +22,7 @@ export function checkScope(step: Step, scopeId: string): void {
   if (step.tokens.count(scopeId) > 0) return;
   if (scopeId === rootScopeId) return endInstance(step, 'completed');
   const scope = step.scope(scopeId);
-  if (scope.undo) return undoNext(step, scope);
+  if (scope.undo) return step.node(scope.e).behaviour.undone!(step, scope);
   const owner = step.ownerOf(scopeId)!;
   if (scope.done) owner.d = mergeCompletions(owner.d, scope.done);
   closeScope(step, scope);
@@ -65,6 +64,7 @@ export function cancelBody(step: Step, token: Token): void {
   const bodies = step.scopes.of(token.id);
   for (const scope of bodies) {
     cancelTokens(step, scope.id);
+    if (scope.undo) giveBack(step, token, scope);
     closeScope(step, scope);
   }
 }

@@ -191,6 +191,40 @@ describe('compile process', () => {
       'a',
     ],
     [
+      'a compensation boundary event on a compensation activity',
+      bpmn([
+        ...ends,
+        userTask('u'),
+        undoneBy('u', userTask('a')),
+        undoneBy('a', userTask('b')),
+        flows('s > u > e'),
+      ]),
+      'compensation-handler',
+      'a',
+    ],
+    [
+      'an event sub-process as a compensation activity',
+      bpmn([
+        ...ends,
+        userTask('u'),
+        undoneBy('u', subProcess('a', [event('startEvent', 'x', message('m'))], { byEvent: true })),
+        flows('s > u > e'),
+      ]),
+      'compensation-handler',
+      'a',
+    ],
+    [
+      'a cancel boundary event that does not interrupt',
+      bpmn([
+        ...ends,
+        transaction('tx', [event('startEvent', 'x')]),
+        boundary('a', 'tx', cancel, { interrupting: false }),
+        flows('s > tx > e', 'a > e'),
+      ]),
+      'interrupting-required',
+      'a',
+    ],
+    [
       'compensation that does not wait',
       around(event('intermediateThrowEvent', 'a', '<compensateEventDefinition waitForCompletion="false"/>')),
       'unsupported-event',
@@ -548,6 +582,25 @@ describe('compile process', () => {
       ]),
     );
     expect(findings.map(({ element: id }) => id)).toEqual(expect.arrayContaining(['a', 'b', 'c']));
+  });
+
+  it('finds the association of a compensation wherever it is kept', async () => {
+    const inner = subProcess('sub', [
+      event('startEvent', 'x'),
+      task('a'),
+      undoneBy('a', task('b')),
+      flows('x > a'),
+    ]);
+    const throwing = event('endEvent', 'e', compensation());
+    const xml = bpmn([event('startEvent', 's'), inner, throwing, flows('s > sub > e')]);
+    const association = /<association .*?\/>/.exec(xml)![0];
+    const without = xml.replace(association, '');
+    for (const whole of [
+      without.replace('</process>', `${association}</process>`),
+      without.replace('</definitions>', `<collaboration id="c">${association}</collaboration></definitions>`),
+    ]) {
+      expect((await start(whole)).trace).toContain('+a_undo -a_undo +b -b');
+    }
   });
 
   it('takes a process that does not say whether it is executable, and tells so', async () => {

@@ -266,6 +266,72 @@ describe('compensation', () => {
       waiting: [],
     },
     {
+      it: 'undoes what an event sub-process did beside the rest',
+      given: bpmn([
+        ...ends,
+        subProcess('sub', [
+          event('startEvent', 'x'),
+          userTask('b'),
+          flows('x > b'),
+          subProcess(
+            'noting',
+            [
+              event('startEvent', 'n', message('note'), { attributes: 'isInterrupting="false"' }),
+              task('a'),
+              undo('a'),
+              flows('n > a'),
+            ],
+            { byEvent: true },
+          ),
+        ]),
+        throwing(),
+        flows('s > sub > throw > e'),
+      ]),
+      starts: '+s -s +sub +x -x +b',
+      when: [
+        ['send note', '+noting +n -n +a -a -noting'],
+        ['send note', '+noting +n -n +a -a -noting'],
+        [
+          'complete b',
+          '-b -sub +throw +sub +noting +a_undo -a_undo +una -una +a_undo -a_undo +una -una -noting -sub -throw +e -e .completed',
+        ],
+      ],
+    },
+    {
+      it: 'that is interrupted leaves the rest to another one',
+      given: bpmn([
+        ...ends,
+        subProcess(
+          'inner',
+          [event('startEvent', 'x'), task('a'), task('b'), undo('a'), flows('x > a > b')].concat(
+            undoneBy('b', userTask('unb')),
+          ),
+        ),
+        task('c'),
+        undo('c'),
+        event('intermediateThrowEvent', 'first', compensation('inner')),
+        flows('s > inner > c > first > e'),
+        subProcess(
+          'stopping',
+          [
+            event('startEvent', 'stop', message('stop')),
+            throwing(),
+            event('endEvent', 'y'),
+            flows('stop > throw > y'),
+          ],
+          { byEvent: true },
+        ),
+      ]),
+      starts: '+s -s +inner +x -x +a -a +b -b -inner +c -c +first +inner +b_undo -b_undo +unb',
+      when: [
+        [
+          'send stop',
+          '!unb !inner !first +stopping +stop -stop +throw' +
+            ' +c_undo -c_undo +unc -unc +inner +a_undo -a_undo +una -una -inner -throw +y -y -stopping .completed',
+        ],
+      ],
+    },
+    {
       it: 'an error of a handler goes out from the thrower',
       given: bpmn([
         ...ends,

@@ -1,4 +1,4 @@
-import { compileProcess, type CompiledProcess } from '../../../../platform/engine/index.js';
+import { compileProcess, type CompiledProcess, type Variables } from '../../../../platform/engine/index.js';
 import {
   bpmn,
   element,
@@ -116,7 +116,11 @@ describe('several pools', () => {
     seller!.start({ what: '椅子' }, 'ordered').complete('pack');
     const [goods] = seller!.last.effects;
     expect(goods).toMatchObject({ type: 'message.publish', input: { name: 'goods' } });
-    const { name, correlationKey, variables } = goods!.input as Record<string, never>;
+    const { name, correlationKey, variables } = goods!.input as {
+      name: string;
+      correlationKey: string;
+      variables: Variables;
+    };
     buyer!.do({ kind: 'message', name, correlationKey, variables });
     expect(buyer!.last.ended).toBe('completed');
   });
