@@ -57,6 +57,7 @@ const capacity = 30;
 export class Conditions {
   private readonly literals = new Map<string, Set<Literal>>();
   private readonly written = new Map<string, WrittenCondition | undefined>();
+  private readonly names = new Map<string, ReadNames | undefined>();
   private readonly subjects = new Map<string, { subject: Subject; samples: Sample[] }>();
   private readonly read = new Map<string, ReadExpression>();
 
@@ -95,7 +96,7 @@ export class Conditions {
   }
 
   private readText(text: string): ReadExpression {
-    const names = readNames(text, this.functionNames);
+    const names = this.namesIn(text);
     const written = this.note(text) ?? opaque(text);
     const volatile = this.changes(names);
     const computable = !volatile && (names?.calls ?? []).every((name) => this.canCall(name));
@@ -107,6 +108,11 @@ export class Conditions {
       closed: computable && names?.names.length === 0,
       condition: this.link(written),
     };
+  }
+
+  private namesIn(text: string): ReadNames | undefined {
+    if (!this.names.has(text)) this.names.set(text, readNames(text, this.functionNames));
+    return this.names.get(text);
   }
 
   /** What does not parse without the release's functions may read and call anything. */
@@ -140,7 +146,7 @@ export class Conditions {
   private subject(text: string): { subject: Subject; samples: Sample[] } {
     const known = this.subjects.get(text);
     if (known) return known;
-    const names = readNames(text, this.functionNames);
+    const names = this.namesIn(text);
     const samples = samplesOf([...(this.literals.get(text) ?? [true])]);
     const fits = samples.length <= capacity;
     const subject: Subject = {

@@ -99,7 +99,8 @@ class ConditionReader {
     const visit = (part: Node): void => {
       const literal = this.literal(part);
       if (literal !== undefined) literals.push(literal);
-      else if (/^(?:PositiveUnaryTests?|List|ParenthesizedExpression)$/.test(part.name)) childrenOf(part).forEach(visit);
+      else if (/^(?:PositiveUnaryTests?|List|ParenthesizedExpression)$/.test(part.name))
+        childrenOf(part).forEach(visit);
       else if (part.type.isAnonymous || !/^[[\](),]$/.test(part.name)) plain = false;
     };
     childrenOf(node).slice(2).forEach(visit);
