@@ -103,13 +103,13 @@ export const trailSchema = z.object({
   brokenAt: z.number().int().nullable(),
   recomputation: z
     .object({
-      recomputed: z.number().int().describe('how many entries came to what they say'),
+      recomputed: z.number().int().describe('How many entries came to what they say'),
       differs: z
         .object({ seq: z.number().int(), element: z.string().nullable(), detail: z.string() })
         .nullable(),
-      unknownFrom: z.number().int().nullable().describe('first entry that does not hold what it takes'),
+      unknownFrom: z.number().int().nullable().describe('First entry that does not hold what it takes'),
     })
-    .describe('the instance computed again from its trail by the engine alone'),
+    .describe('The instance computed again from its trail by the engine alone'),
 });
 
 export type InstanceHead = z.infer<typeof instanceHeadSchema>;
