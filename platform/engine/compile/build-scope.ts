@@ -2,6 +2,7 @@ import { behaviours, eventSubProcess } from '../elements/index.js';
 import type { ElementInfo, StartTrigger } from '../types.js';
 import type { Compilation } from './compilation.js';
 import type { Flow, FlowNode, ScopeNode, ValueSource } from './graph.js';
+import { associateHandlers } from './associate-handlers.js';
 import { checkScope, checkNode } from './check-structure.js';
 import { child, list, propertiesOf, text, type ModdleElement } from './moddle.js';
 import { formOf, groupsOf, readActivity } from './read-activity.js';
@@ -186,25 +187,6 @@ function collectStarts(scope: ScopeNode, nodes: readonly FlowNode[]): void {
     if (start?.trigger?.kind === 'compensation') scope.compensatedBy = { subProcess: node, start };
     else if (start) scope.eventSubProcesses.push({ subProcess: node, start });
   }
-}
-
-/** A compensation boundary event leads to its handler by an association, in whichever direction it is drawn. */
-function associateHandlers(container: ModdleElement, nodes: Map<ModdleElement, FlowNode>): void {
-  for (const { $type, sourceRef, targetRef } of artifactsAround(container)) {
-    if ($type !== 'bpmn:Association') continue;
-    const ends = [nodes.get(child(sourceRef)!), nodes.get(child(targetRef)!)];
-    const event = ends.find((node) => node?.attachedTo && node.trigger?.kind === 'compensation');
-    const handler = ends.find((node) => node?.isForCompensation);
-    if (event && handler) event.handler = handler;
-  }
-}
-
-/** Modelers keep associations with the pool or the process as well as with the sub-process. */
-function artifactsAround(element: ModdleElement): ModdleElement[] {
-  const { $parent } = element;
-  const collaborations = list(element.rootElements).filter(({ $type }) => $type === 'bpmn:Collaboration');
-  const own = [element, ...collaborations].flatMap(({ artifacts }) => list(artifacts));
-  return $parent ? [...own, ...artifactsAround($parent)] : own;
 }
 
 function linkEvents(compilation: Compilation, nodes: readonly FlowNode[]): void {

@@ -1,5 +1,6 @@
 import type { CompiledProcess, CompileResult } from '../types.js';
 import { buildScope, nameFlows, readProperties } from './build-scope.js';
+import { checkDepth } from './check-depth.js';
 import { Compilation } from './compilation.js';
 import type { RuntimeProcess } from './graph.js';
 import { list, readXml, type ModdleElement } from './moddle.js';
@@ -19,9 +20,9 @@ export async function compileProcess(xml: string, options: CompileOptions = {}):
   if (!root || findings.length > 0) return { processes: [], findings };
 
   const compilation = new Compilation(options.functionNames ?? []);
-  const processes = executableProcesses(compilation, root).map((element) =>
-    buildProcess(compilation, element),
-  );
+  const processes = executableProcesses(compilation, root)
+    .filter((element) => checkDepth(compilation, element))
+    .map((element) => buildProcess(compilation, element));
   if (processes.length === 0 && !compilation.failed) {
     compilation.error('executable-process-required', root, '文件里没有可执行的流程。');
   }

@@ -571,6 +571,24 @@ describe('compile process', () => {
       );
   });
 
+  it.each([102, 20_000])('refuses %d sub-processes nested in each other', async (depth) => {
+    const open = Array.from({ length: depth }, (_, index) => `<subProcess id="p${index}">`).join('');
+    const xml = bpmn([...ends, flows('s > e'), open, '</subProcess>'.repeat(depth)]);
+    const { processes, findings } = await compileProcess(xml);
+    expect(processes).toEqual([]);
+    expect(findings.map(({ rule }) => rule)).toContain('nested-too-deep');
+  });
+
+  it('runs a hundred sub-processes nested in each other', async () => {
+    const depth = 100;
+    const parts = Array.from({ length: depth }, (_, index) => {
+      const next = index + 1 < depth ? `p${index + 1}` : 'a';
+      return `<subProcess id="p${index}">${event('startEvent', `s${index}`)}${flows(`s${index} > ${next}`)}`;
+    });
+    const xml = bpmn([...ends, flows('s > p0 > e'), ...parts, task('a'), '</subProcess>'.repeat(depth)]);
+    expect((await start(xml)).last.ended).toBe('completed');
+  });
+
   it('finds every mistake of a file at once', async () => {
     const { findings } = await compileProcess(
       bpmn([

@@ -23,6 +23,7 @@ import {
   undoneBy,
   userTask,
 } from './support/bpmn.js';
+import { joinsThatCouldGoOn } from './support/inclusive-joins.js';
 import { compile, Instance, now, start } from './support/instance.js';
 
 /** So many small processes; of what takes longer there are fewer. More than 10,000 processes in all. */
@@ -231,7 +232,8 @@ describe('any process', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(graphs, inputs, async (graph, sequence) => {
-          const { processes, findings } = await compileProcess(draw(graph));
+          const xml = draw(graph);
+          const { processes, findings } = await compileProcess(xml);
           if (processes.length === 0) {
             expect(findings.some(({ severity }) => severity === 'error')).toBe(true);
             return;
@@ -246,6 +248,7 @@ describe('any process', () => {
               expect(JSON.stringify(instance.state)).toBe(before);
             } else if (result.state.status === 'running') {
               expect((result.state.tokens as unknown[]).length).toBeGreaterThan(0);
+              expect(joinsThatCouldGoOn(xml, result.state)).toEqual([]);
             }
           }
         }),
