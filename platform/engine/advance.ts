@@ -15,6 +15,7 @@ import type {
   EngineState,
   StepContext,
   StepResult,
+  StepSuccess,
   Variables,
 } from './types.js';
 
@@ -122,7 +123,8 @@ function refuseMessage(step: Step, what: string): never {
   throw new StepRefused('message-not-expected', `流程没有在等待${what}，${known}。`);
 }
 
-function toResult(step: Step): StepResult {
+/** What a step has come to. */
+export function toResult(step: Step): StepSuccess {
   const state = step.toState();
   const stillOpen = ({ id }: { id: string }): boolean => step.isOpenedHere(id);
   return {

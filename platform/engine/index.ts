@@ -24,4 +24,14 @@ export type { WaitDescriptions } from './inspect.js';
 export { outlineProcess } from './outline.js';
 export type { OutlineFlow, OutlineNode, ProcessOutline } from './outline.js';
 export type { Rehearsal } from './compile/rehearsal.js';
+export { migrate } from './migrate/index.js';
+export type {
+  ElementIds,
+  MigrationRefusal,
+  MigrationRefusalCode,
+  MigrationResult,
+  MigrationSuccess,
+} from './migrate/index.js';
+export { replay } from './replay/index.js';
+export type { Difference, RecordedStep, RecordedSteps, Replay, ReplayOptions } from './replay/index.js';
 export type * from './types.js';

@@ -17,6 +17,7 @@ export function startOutcome(instance: Instance): StepOutcome {
     timers: [],
     waits: new Set(),
     moved: [],
+    inputs: [],
   };
 }
 

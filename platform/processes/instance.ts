@@ -39,7 +39,8 @@ export interface Instance {
   sealed: boolean;
   engine: EngineState;
   visited: Visited;
-  trail: { seq: number; hash: string };
+  /** Its last entry; `inputs`: how many the engine has taken since, in the step that is going on. */
+  trail: { seq: number; hash: string; inputs?: number };
   version: number;
 }
 

@@ -1,9 +1,10 @@
 import { hashOf, type TrailLog, type TrailRow } from '../trail/index.js';
 import { filesIn } from '../files/index.js';
+import { recordReplay } from './record-replay.js';
 import type { Step, StepOutcome } from './step.js';
 
 /** Makes the next link of the instance's trail and moves the instance's own head to it. */
-export function linkTrail(trail: TrailLog, step: Step, { instance, moved }: StepOutcome): TrailRow {
+export function linkTrail(trail: TrailLog, step: Step, { instance, moved, inputs }: StepOutcome): TrailRow {
   const { actor, command } = step;
   const caught = command.element ?? moved[0] ?? null;
   const row = trail.link(
@@ -27,7 +28,7 @@ export function linkTrail(trail: TrailLog, step: Step, { instance, moved }: Step
       stateHash: hashOf(instance.engine),
       previous: instance.trail.hash,
     },
-    command.data,
+    { data: command.data, replay: recordReplay(step, inputs) },
     // what was submitted while it was secret stays encrypted, also by the step that opens it
     instance.sealed || step.instance.sealed,
   );

@@ -32,6 +32,7 @@ import { StagesController } from './lists/stages.controller.js';
 import { MessageDelivery } from './message-delivery.js';
 import { Offers } from './pages/offers.js';
 import { ProcessesController } from './processes.controller.js';
+import { RecomputeInstance } from './recompute-instance.js';
 import { StepSaver } from './save-step.js';
 import { StepExecutor } from './step-executor.js';
 import { SubmissionCheck } from './submission-check.js';
@@ -53,7 +54,16 @@ const steps = [
   ProcessJobs,
 ];
 const work = [WorkFinder, SubmissionCheck, InstanceOwner, CompletedAnswer, WorkDrafts];
-const pages = [WorkPages, WorkLists, InstancePages, TrailPages, Offers, StageLists, SavedStarts];
+const pages = [
+  WorkPages,
+  WorkLists,
+  InstancePages,
+  TrailPages,
+  RecomputeInstance,
+  Offers,
+  StageLists,
+  SavedStarts,
+];
 
 /** Running processes: commands, and the pages on which people see and do their work. */
 @Module({

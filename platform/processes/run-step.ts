@@ -48,6 +48,8 @@ function advanceOnce(step: Step, outcome: StepOutcome, input: EngineInput): Step
   if (!result.ok)
     throw refuse('process-cannot-continue', { message: result.message }, {}, { cause: result.code });
   applyAdvance(outcome, result, step.now);
+  outcome.inputs.push(input);
+  instance.trail = { ...instance.trail, inputs: outcome.inputs.length };
   evaluateInstanceProperties(instance, step);
   return result;
 }

@@ -44,4 +44,6 @@ export interface StepOutcome {
   waits: Set<string>;
   /** Elements entered, in order. */
   moved: string[];
+  /** What the engine was given, in order. */
+  inputs: EngineInput[];
 }

@@ -1,5 +1,5 @@
 import { canonicalJson, sha256 } from '../kernel/index.js';
-import type { Variables } from '../engine/index.js';
+import type { EngineInput, Variables } from '../engine/index.js';
 
 export type TrailCommand = 'start' | 'complete' | 'action' | 'message' | 'timer' | 'retry';
 
@@ -35,7 +35,23 @@ export interface TrailEntry {
 export interface TrailPayload {
   nonce: string;
   data: Variables;
+  /** Absent in entries that were written before there was such a record. */
+  replay?: TrailReplay;
 }
+
+/** What the engine was given in the step besides what stands in the entry: enough to compute the step again. */
+export interface TrailReplay {
+  /** In order: the command, then what behaviours answered. */
+  inputs: EngineInput[];
+  /** The first input's content is left out, because it is `data`: as it stands, or with who and when beside it. */
+  from?: 'data' | 'submission';
+  /** Names of the organisation and of the person who started the instance, as they were then. */
+  names: TrailNames;
+  /** Where the instance that this one is about stood then: its last entry, and inputs of the step after it. */
+  subject?: { seq: number; inputs: number; names: TrailNames };
+}
+
+export type TrailNames = [organisation: string | null, startedBy: string | null];
 
 /** `previous` of the first entry of an instance. */
 export const FIRST_HASH = '0'.repeat(64);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Sealer, Sql, type Transaction } from '../kernel/index.js';
-import { hashOf, type TrailEntry, type TrailPayload } from './trail-entry.js';
+import { hashOf, type TrailEntry, type TrailPayload, type TrailReplay } from './trail-entry.js';
 import type { Variables } from '../engine/index.js';
 
 /** One row of the table, ready to be written in the command's own statement. */
@@ -35,8 +35,12 @@ export class TrailLog {
   ) {}
 
   /** Chains an entry to `previous`. `seal` keeps the payload readable for the service only. */
-  link(entry: Omit<TrailEntry, 'payloadHash'>, data: Variables, seal: boolean): TrailRow {
-    const payload: TrailPayload = { nonce: randomBytes(16).toString('hex'), data };
+  link(
+    entry: Omit<TrailEntry, 'payloadHash'>,
+    content: { data: Variables; replay: TrailReplay },
+    seal: boolean,
+  ): TrailRow {
+    const payload: TrailPayload = { nonce: randomBytes(16).toString('hex'), ...content };
     const complete: TrailEntry = { ...entry, payloadHash: hashOf(payload) };
     return {
       seq: entry.seq,

@@ -3,14 +3,16 @@ import { benchBrowser } from './browser.bench.js';
 import { BenchDatabase } from './bench-database.js';
 import { benchDecision } from './decision.bench.js';
 import { benchEngine } from './engine.bench.js';
+import { benchExplore } from './explore.bench.js';
 import { benchHttp } from './http.bench.js';
 import { benchList } from './list.bench.js';
 import { describeMachine } from './machine.js';
 import { printReport, writeReport, type Report, type Row } from './report.js';
 
-/** `npm run bench -- [--only engine,http,list,browser] [--quick] [--json FILE]` */
-const parts = ['engine', 'http', 'list', 'browser'] as const;
+/** `npm run bench -- [--only engine,explore,http,list,browser] [--quick] [--json FILE]` */
+const parts = ['engine', 'explore', 'http', 'list', 'browser'] as const;
 type Part = (typeof parts)[number];
+const withoutDatabase: readonly Part[] = ['engine', 'explore'];
 
 const { values } = parseArgs({
   options: {
@@ -38,7 +40,8 @@ const report: Report & { details: Record<string, unknown> } = {
 };
 
 if (chosen.includes('engine')) await benchPart('engine', async () => ({ rows: await engineRows() }));
-if (chosen.some((part) => part !== 'engine')) await withDatabase(benchWithDatabase);
+if (chosen.includes('explore')) await benchPart('explore', () => benchExplore(values.quick));
+if (chosen.some((part) => !withoutDatabase.includes(part))) await withDatabase(benchWithDatabase);
 printReport(report);
 await writeReport(report, values.json);
 

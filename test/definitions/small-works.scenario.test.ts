@@ -1,6 +1,7 @@
 import { bothPass, dinglan, openToMany } from './scenario/answers.js';
 import type { Answers } from './scenario/fill-sample.js';
 import { Person } from './scenario/person.js';
+import { recomputeAll } from './scenario/recompute-all.js';
 import { Trading } from './scenario/trading.js';
 
 let trading: Trading;
@@ -155,6 +156,17 @@ describe.each(ways)('a project that is $way', ({ way, town, organiser, initiatio
     expect([late.status, late.body.code]).toEqual([409, 'task-closed']);
     const { body: trail } = await owner.get(`/instances/${project}/trail`);
     expect(trail.verified).toBe(true);
+    expect(trail.recomputation).toEqual({
+      recomputed: trail.entries.length,
+      differs: null,
+      unknownFrom: null,
+    });
     expect(await told('jiagou')).not.toEqual([]);
   });
+});
+
+it('can compute every project and every enrolment again from its trail, step by step', async () => {
+  const counts = await recomputeAll(trading.app);
+  expect(counts['small-works']).toBeGreaterThanOrEqual(2);
+  expect(counts['enrolment']).toBeGreaterThanOrEqual(6);
 });

@@ -14,7 +14,8 @@ interface Props {
 
 /** Whether the chain of entries is whole; worked out anew by the server on every reading. */
 export function VerifyCard({ trail, checking, onCheck }: Props) {
-  const { entries, verified, brokenAt } = trail;
+  const { entries, verified, brokenAt, recomputation } = trail;
+  const { differs } = recomputation;
   const good = brokenAt === null ? entries.length : entries.filter((entry) => entry.seq < brokenAt).length;
   const files = entries.reduce((sum, entry) => sum + entry.files.length, 0);
   const again = (
@@ -24,9 +25,11 @@ export function VerifyCard({ trail, checking, onCheck }: Props) {
   );
   return (
     <SectionCard title="核验结果" aside={again}>
-      <Box role="status" sx={{ ...badge, ...(verified ? whole : broken) }}>
-        {verified ? <VerifiedUser /> : <GppBad />}
-        {verified ? '留痕完整，未被改动' : `第 ${brokenAt ?? '?'} 条起与校验值不符`}
+      <Box role="status" sx={{ ...badge, ...(verified && !differs ? whole : broken) }}>
+        {verified && !differs ? <VerifiedUser /> : <GppBad />}
+        {verified && !differs && '留痕完整，未被改动'}
+        {!verified && `第 ${brokenAt ?? '?'} 条起与校验值不符`}
+        {verified && differs && `第 ${differs.seq} 条与重新推算的结果不符`}
       </Box>
       <Box component="dl" sx={rows}>
         <div>
@@ -36,12 +39,23 @@ export function VerifyCard({ trail, checking, onCheck }: Props) {
           </dd>
         </div>
         <div>
+          <dt>重新推算</dt>
+          <dd>{recomputed(trail)}</dd>
+        </div>
+        <div>
           <dt>附件</dt>
           <dd>{files} 个，均有校验值</dd>
         </div>
       </Box>
     </SectionCard>
   );
+}
+
+/** What computing the instance again from its entries has shown, in a few words. */
+function recomputed({ entries, recomputation: { recomputed: count, differs, unknownFrom } }: Trail): string {
+  if (differs) return `第 ${differs.seq} 条：${differs.detail}`;
+  if (unknownFrom !== null) return `${count} / ${entries.length} 条一致，第 ${unknownFrom} 条起缺少所需记录`;
+  return `${count} / ${entries.length} 条一致`;
 }
 
 const badge = {

@@ -1,12 +1,5 @@
 import { isFeelFunction } from '../feel/index.js';
-import {
-  readCondition,
-  readNames,
-  type Literal,
-  type ReadNames,
-  type Test,
-  type WrittenCondition,
-} from './read-condition.js';
+import { readText, type Literal, type ReadText, type Test, type WrittenCondition } from './read-condition.js';
 
 /** Something that conditions ask about, for example `review.decision`. */
 export interface Subject {
@@ -56,7 +49,7 @@ const capacity = 30;
  */
 export class Conditions {
   private readonly literals = new Map<string, Set<Literal>>();
-  private readonly written = new Map<string, WrittenCondition | undefined>();
+  private readonly parsed = new Map<string, ReadText | undefined>();
   private readonly subjects = new Map<string, { subject: Subject; samples: Sample[] }>();
   private readonly read = new Map<string, ReadExpression>();
 
@@ -65,7 +58,10 @@ export class Conditions {
     private readonly functionNames: readonly string[],
     private readonly isVolatile: (name: string) => boolean,
   ) {
-    for (const text of texts) this.note(text);
+    for (const text of texts) {
+      const written = this.parse(text);
+      if (written) this.noteLiterals(written.condition);
+    }
   }
 
   expression(text: string): ReadExpression {
@@ -74,12 +70,9 @@ export class Conditions {
     return known;
   }
 
-  private note(text: string): WrittenCondition | undefined {
-    if (this.written.has(text)) return this.written.get(text);
-    const condition = readCondition(text, this.functionNames);
-    this.written.set(text, condition);
-    if (condition) this.noteLiterals(condition);
-    return condition;
+  private parse(text: string): ReadText | undefined {
+    if (!this.parsed.has(text)) this.parsed.set(text, readText(text, this.functionNames));
+    return this.parsed.get(text);
   }
 
   private noteLiterals(condition: WrittenCondition): void {
@@ -95,22 +88,16 @@ export class Conditions {
   }
 
   private readText(text: string): ReadExpression {
-    const names = readNames(text, this.functionNames);
-    const written = this.note(text) ?? opaque(text);
-    const volatile = this.changes(names);
-    const computable = !volatile && (names?.calls ?? []).every((name) => this.canCall(name));
-    return {
-      text,
-      names: names?.names ?? [],
-      volatile,
-      computable,
-      closed: computable && names?.names.length === 0,
-      condition: this.link(written),
-    };
+    const written = this.parse(text);
+    const { names = [], calls = [], condition = opaque(text) } = written ?? {};
+    const volatile = this.changes(written);
+    const computable = !volatile && calls.every((name) => this.canCall(name));
+    const closed = computable && names.length === 0;
+    return { text, names, volatile, computable, closed, condition: this.link(condition) };
   }
 
   /** What does not parse without the release's functions may read and call anything. */
-  private changes(read: ReadNames | undefined): boolean {
+  private changes(read: ReadText | undefined): boolean {
     if (!read) return true;
     return read.calls.some((name) => timeFunctions.has(name)) || read.names.some(this.isVolatile);
   }
@@ -125,6 +112,9 @@ export class Conditions {
         return { kind: 'not', inner: this.link(written.inner) };
       case 'question': {
         const { subject, samples } = this.subject(written.subject);
+        // Not among the texts that were given: compared with values that were not thought of.
+        const isNew = written.tests.some(({ literal }) => !samples.includes(literal));
+        if (isNew && written.text !== written.subject) return this.link(opaque(written.text));
         const holds = samples.reduce<number>(
           (bits, sample, index) =>
             written.tests.some((test) => passes(sample, test)) ? bits | (1 << index) : bits,
@@ -140,15 +130,15 @@ export class Conditions {
   private subject(text: string): { subject: Subject; samples: Sample[] } {
     const known = this.subjects.get(text);
     if (known) return known;
-    const names = readNames(text, this.functionNames);
+    const read = this.parse(text);
     const samples = samplesOf([...(this.literals.get(text) ?? [true])]);
     const fits = samples.length <= capacity;
     const subject: Subject = {
       index: this.subjects.size,
       text,
-      names: names?.names ?? [],
+      names: read?.names ?? [],
       // Too many values to tell apart: every question is asked anew.
-      volatile: this.changes(names) || !fits,
+      volatile: this.changes(read) || !fits,
       all: fits ? 2 ** samples.length - 1 : 0,
     };
     const made = { subject, samples };

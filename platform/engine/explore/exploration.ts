@@ -27,7 +27,7 @@ export interface ExploreOptions {
 export interface StoryStep {
   input: EngineInput['kind'];
   element?: string;
-  /** Chinese, for example `「街镇」提交“发布公告”`. */
+  /** Chinese, for example `「护士长」提交“审批”`. */
   text: string;
 }
 

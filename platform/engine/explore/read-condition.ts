@@ -16,7 +16,8 @@ export interface Test {
   literal: Literal;
 }
 
-export interface ReadNames {
+export interface ReadText {
+  condition: WrittenCondition;
   /** Names in variable position; those bound by loops and fields in filters are among them. */
   names: string[];
   calls: string[];
@@ -35,21 +36,19 @@ const reversed: Record<Operator, Operator> = {
 };
 
 /** Undefined when the text does not parse without the functions that it calls. */
-export function readCondition(text: string, functionNames: readonly string[]): WrittenCondition | undefined {
+export function readText(text: string, functionNames: readonly string[]): ReadText | undefined {
   const tree = parseFeel(text, functionNames);
-  if (findSyntaxError(tree) !== null) return undefined;
   const whole = tree.topNode.firstChild;
-  return whole ? new ConditionReader(text).read(whole) : undefined;
-}
-
-export function readNames(text: string, functionNames: readonly string[]): ReadNames | undefined {
-  const tree = parseFeel(text, functionNames);
-  if (findSyntaxError(tree) !== null) return undefined;
+  if (!whole || findSyntaxError(tree) !== null) return undefined;
   const places = findNamePlaces(tree, text);
   const namesOf = (called: boolean): string[] => [
     ...new Set(places.filter((place) => place.called === called).map(({ name }) => name)),
   ];
-  return { names: namesOf(false), calls: namesOf(true) };
+  return {
+    condition: new ConditionReader(text).read(whole),
+    names: namesOf(false),
+    calls: namesOf(true),
+  };
 }
 
 class ConditionReader {
@@ -99,7 +98,8 @@ class ConditionReader {
     const visit = (part: Node): void => {
       const literal = this.literal(part);
       if (literal !== undefined) literals.push(literal);
-      else if (/^(?:PositiveUnaryTests?|List|ParenthesizedExpression)$/.test(part.name)) childrenOf(part).forEach(visit);
+      else if (/^(?:PositiveUnaryTests?|List|ParenthesizedExpression)$/.test(part.name))
+        childrenOf(part).forEach(visit);
       else if (part.type.isAnonymous || !/^[[\](),]$/.test(part.name)) plain = false;
     };
     childrenOf(node).slice(2).forEach(visit);

@@ -90,7 +90,10 @@ export class StateSpace {
   ) {
     const { functions, volatile = [], sizes } = options;
     const isVolatile = (name: string): boolean => name.startsWith('_') || volatile.includes(name);
-    const texts = process.expressions.map(({ text }) => text);
+    // Other properties are evaluated outside the engine.
+    const texts = process.expressions
+      .filter(({ place }) => !place.startsWith('property:'))
+      .map(({ text }) => text);
     const conditions = new Conditions(texts, Object.keys(functions ?? {}), isVolatile);
     this.context = functions ? { now, functions } : { now };
     this.oracle = new ExploringOracle(conditions, this.context, sizes);

@@ -47,7 +47,7 @@ export class Storyteller {
       for (const flow of source.outgoing) this.flows.set(flow.id, { flow, source });
   }
 
-  /** `“发布公告”`, or `并行网关（join）` when the element has no name. */
+  /** `“审批”`, or `并行网关（join）` when the element has no name. */
   name(element: string): string {
     const info = this.process.elements[element];
     const label = info?.properties.label ?? info?.name;

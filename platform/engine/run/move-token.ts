@@ -23,6 +23,9 @@ export function moveToken(step: Step, from: TokenSelector, to: string): void {
   const target = requireTarget(step, to);
   if (token.i !== undefined && token.e === target.id) return restartInner(step, token);
   const mover = climb(step, token, target);
+  if (isUndoing(step, mover)) {
+    refuseUnsafe(target, `“${mover.e}”中正在补偿，离开会丢失其余要撤销的活动，请等补偿完成。`);
+  }
   const scopeNode = step.scopeNode(step.scope(mover.s))!;
   const [outermost, ...inner] = pathInto(step, scopeNode, target)!;
   for (const node of inner) refuseClosedBody(step, node.scope);
@@ -128,12 +131,18 @@ function pathInto(step: Step, scope: ScopeNode, target: FlowNode): FlowNode[] | 
 }
 
 function refuseIfOthersStay(step: Step, token: Token, target: FlowNode): void {
-  const { loop, e } = step.scope(token.s);
+  const { loop, undo, e } = step.scope(token.s);
+  if (undo) refuseUnsafe(target, `“${e}”正在补偿，离开会丢失其余要撤销的活动，请等补偿完成。`);
   const others = step.tokensIn(token.s).length - 1;
   if (others === 0 && (loop?.rest ?? []).length === 0) return;
   const what = loop ? `多实例“${e}”的其他实例尚未办完` : `“${e}”中还有 ${others} 个令牌`;
   refuseUnsafe(target, `${what}，随目标“${target.id}”一起离开会丢失它们。请先办完，或移动整个“${e}”。`);
 }
+
+const isUndoing = (step: Step, token: Token): boolean =>
+  step.scopes
+    .of(token.id)
+    .some(({ id, undo }) => undo || step.tokensIn(id).some((inner) => isUndoing(step, inner)));
 
 function refuseUnsafe(target: FlowNode, message: string): never {
   throw new StepRefused('unsafe-move', message, target.id);

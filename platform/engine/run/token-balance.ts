@@ -19,7 +19,10 @@ export type PlaceChange = [place: string, tokens: number];
  */
 export type InclusiveReading = 'all' | 'one';
 
-type Transition = PlaceChange[];
+/** Whether a token that has ended must be among those counted, or may be missing. */
+export type Ends = 'counted' | 'free';
+
+export type Transition = PlaceChange[];
 
 /** Where a token is for the books: on its element, or on the flow by which it waits or has ended there. */
 export function placeOf(node: FlowNode, via: string | undefined): string {
@@ -49,11 +52,35 @@ export function balanceOf(
   process: RuntimeProcess,
   scope: ScopeNode,
   reading: InclusiveReading,
+  ends: Ends = 'counted',
 ): TokenBalance {
-  const nodes = [...process.nodes.values()].filter((node) => node.scope === scope);
-  const transitions = nodes.flatMap((node) => transitionsOf(node, reading));
-  const span = new Span(transitions);
+  const transitions = netOf(process, scope, reading);
+  const ended = ends === 'free' ? nodesOf(process, scope).flatMap(ending) : [];
+  const span = new Span([...transitions, ...ended]);
   return { agrees: (changes) => span.holds(changes) };
+}
+
+/** The transitions of a scope: what each takes from and puts into its places. */
+export function netOf(
+  process: RuntimeProcess,
+  scope: ScopeNode,
+  reading: InclusiveReading = 'all',
+): Transition[] {
+  return nodesOf(process, scope).flatMap((node) => transitionsOf(node, reading));
+}
+
+/** The same place in another version of the process. */
+export function renamePlace(place: string, idOf: (id: string) => string): string {
+  const at = place.indexOf(' ') + 1;
+  return place.slice(0, at) + idOf(place.slice(at));
+}
+
+const nodesOf = (process: RuntimeProcess, scope: ScopeNode): FlowNode[] =>
+  [...process.nodes.values()].filter((node) => node.scope === scope);
+
+function ending(node: FlowNode): Transition[] {
+  if (node.outgoing.length > 0 || node.linkTarget) return [];
+  return placesToEnter(node).map(({ place }) => [[place, -1]]);
 }
 
 function transitionsOf(node: FlowNode, reading: InclusiveReading): Transition[] {

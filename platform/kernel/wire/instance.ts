@@ -101,6 +101,15 @@ export const trailSchema = z.object({
   entries: z.array(trailEntrySchema),
   verified: z.boolean(),
   brokenAt: z.number().int().nullable(),
+  recomputation: z
+    .object({
+      recomputed: z.number().int().describe('How many entries came to what they say'),
+      differs: z
+        .object({ seq: z.number().int(), element: z.string().nullable(), detail: z.string() })
+        .nullable(),
+      unknownFrom: z.number().int().nullable().describe('First entry that does not hold what it takes'),
+    })
+    .describe('The instance computed again from its trail by the engine alone'),
 });
 
 export type InstanceHead = z.infer<typeof instanceHeadSchema>;

@@ -4,6 +4,7 @@ import type { Variables } from '../../engine/index.js';
 import type { Actor } from '../../identity/index.js';
 import { TrailLog, verifyChain, type TrailLink } from '../../trail/index.js';
 import { filesIn } from '../../files/index.js';
+import { RecomputeInstance } from '../recompute-instance.js';
 import { InstancePages } from './instance-page.js';
 
 const commandWords: Record<string, string> = {
@@ -15,12 +16,13 @@ const commandWords: Record<string, string> = {
   retry: '重新执行',
 };
 
-/** The trail of an instance as a timeline; the chain is verified while it is read. */
+/** The trail of an instance as a timeline; the chain is verified, and the instance computed again, while it is read. */
 @Injectable()
 export class TrailPages {
   constructor(
     private readonly pages: InstancePages,
     private readonly trail: TrailLog,
+    private readonly recompute: RecomputeInstance,
   ) {}
 
   async show(id: string, actor: Actor): Promise<Trail> {
@@ -29,6 +31,7 @@ export class TrailPages {
     return {
       entries: links.map((link) => entryOf(link, readable)).reverse(),
       ...verifyChain(links, instance.trail),
+      recomputation: await this.recompute.run(instance, links),
     };
   }
 }

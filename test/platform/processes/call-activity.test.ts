@@ -42,6 +42,7 @@ describe('a call activity', () => {
     expect((await clerk.get(`/instances/${caller}/trail`)).body).toMatchObject({
       verified: true,
       entries: [{}, {}],
+      recomputation: { recomputed: 2, differs: null, unknownFrom: null },
     });
   });
 
@@ -53,6 +54,10 @@ describe('a call activity', () => {
     expect(await instanceOf('delivery')).toMatchObject({ state: '已取消', ended: true });
     expect(await instanceOf('inspection')).toMatchObject({ id: called.id, ended: true });
     expect((await submit(clerk, task, { note: '完好' })).body.code).toBe('task-closed');
-    expect((await clerk.get(`/instances/${called.id}/trail`)).body.verified).toBe(true);
+    for (const id of [caller, called.id]) {
+      const { body } = await clerk.get(`/instances/${id}/trail`);
+      const recomputation = { recomputed: body.entries.length, differs: null, unknownFrom: null };
+      expect(body).toMatchObject({ verified: true, recomputation });
+    }
   });
 });

@@ -834,6 +834,18 @@ export interface components {
       entries: components['schemas']['TrailEntry'][];
       verified: boolean;
       brokenAt: number | null;
+      /** @description The instance computed again from its trail by the engine alone */
+      recomputation: {
+        /** @description How many entries came to what they say */
+        recomputed: number;
+        differs: {
+          seq: number;
+          element: string | null;
+          detail: string;
+        } | null;
+        /** @description First entry that does not hold what it takes */
+        unknownFrom: number | null;
+      };
     };
     WorkForm: {
       id: string;

@@ -7,7 +7,7 @@ import type { InstanceState } from '../../../../platform/engine/state.js';
 import { blocks, drawProcess } from '../support/blocks.js';
 import { drawGraph, graphs } from '../support/graphs.js';
 import { compile, Instance } from '../support/instance.js';
-import { crowd, layout, wander } from '../support/walk.js';
+import { crowd, layout, wander } from '../support/wander.js';
 
 const numRuns = Math.ceil(Number(process.env.ENGINE_RUNS ?? 300) / 2);
 const maxRuns = 2;

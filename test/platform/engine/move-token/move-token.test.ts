@@ -2,15 +2,18 @@ import type { EngineInput, TokenSelector } from '../../../../platform/engine/ind
 import {
   boundary,
   bpmn,
+  compensation,
   event,
   flows,
   gateway,
   message,
   multiInstance,
   serviceTask,
+  standardLoop,
   subProcess,
   terminate,
   timer,
+  undoneBy,
   userTask,
 } from '../support/bpmn.js';
 import { start, type Instance } from '../support/instance.js';
@@ -126,6 +129,38 @@ const openEnds = bpmn([
   userTask('b1'),
   event('endEvent', 'e'),
   flows('s > before > fork > a1 > a2 > e', 'fork > b1 > e'),
+]);
+
+const compensated = bpmn([
+  event('startEvent', 's'),
+  userTask('a'),
+  undoneBy('a', userTask('undo_a')),
+  userTask('b'),
+  event('intermediateThrowEvent', 'undo', compensation()),
+  userTask('c'),
+  flows('s > a > b > undo > c'),
+]);
+
+const inclusive = bpmn([
+  event('startEvent', 's'),
+  userTask('before'),
+  gateway('inclusive', 'fork'),
+  userTask('a1'),
+  userTask('a2'),
+  userTask('b1'),
+  gateway('inclusive', 'join'),
+  userTask('after'),
+  flows('s > before > fork > [before.a = true] a1 > a2 > join > after', 'fork > [before.b = true] b1 > join'),
+]);
+
+const repeated = bpmn([
+  event('startEvent', 's'),
+  userTask('a'),
+  subProcess('again', [event('startEvent', 'as'), userTask('r1'), userTask('r2'), flows('as > r1 > r2')], {
+    loop: standardLoop('=again < 2'),
+  }),
+  userTask('b'),
+  flows('s > a > again > b'),
 ]);
 
 interface Case {
@@ -357,6 +392,41 @@ describe('move token', () => {
       then: '!a1 +before',
       waiting: ['before'],
     },
+    {
+      it: 'goes back behind what can be undone',
+      given: compensated,
+      when: (instance) => instance.complete('a'),
+      from: { element: 'b' },
+      to: 'a',
+      then: '!b +a',
+      waiting: ['a'],
+    },
+    {
+      it: 'goes back in front of an inclusive choice that took one way',
+      given: inclusive,
+      when: (instance) => instance.complete('before', { a: true }).complete('a1'),
+      from: { element: 'a2' },
+      to: 'before',
+      then: '!a2 +before',
+      waiting: ['before'],
+    },
+    {
+      it: 'moves within one way of an inclusive choice that took both',
+      given: inclusive,
+      when: (instance) => instance.complete('before', { a: true, b: true }),
+      from: { element: 'a1' },
+      to: 'a2',
+      then: '!a1 +a2',
+      waiting: ['a2', 'b1'],
+    },
+    {
+      it: 'enters a standard loop at an inner element',
+      given: repeated,
+      from: { element: 'a' },
+      to: 'r2',
+      then: '!a +again +r2',
+      waiting: ['r2'],
+    },
   ];
 
   it.each(accepted.map((row) => [row.it, row] as const))('%s', async (_name, row) => {
@@ -530,6 +600,37 @@ describe('move token', () => {
       from: { element: 'e1' },
       to: 'b',
       code: 'unsafe-move',
+    },
+    {
+      it: 'the element in front of an inclusive choice that took both ways',
+      given: inclusive,
+      when: (instance) => instance.complete('before', { a: true, b: true }),
+      from: { element: 'a1' },
+      to: 'before',
+      code: 'unsafe-move',
+    },
+    {
+      it: 'the outside of a compensation that is going on',
+      given: compensated,
+      when: (instance) => instance.complete('a').complete('b'),
+      from: { element: 'undo_a' },
+      to: 'c',
+      code: 'unsafe-move',
+    },
+    {
+      it: 'to leave what throws a compensation that is going on',
+      given: compensated,
+      when: (instance) => instance.complete('a').complete('b'),
+      from: { element: 'undo' },
+      to: 'c',
+      code: 'unsafe-move',
+    },
+    {
+      it: 'a compensation handler',
+      given: compensated,
+      from: { element: 'a' },
+      to: 'undo_a',
+      code: 'target-not-enterable',
     },
     {
       it: 'anything, once the instance has ended',
