@@ -191,7 +191,11 @@ function fromPlace(step: Step, scope: ScopeNode, others: readonly Token[], from:
     all.agrees([
       [from, -1],
       [place, 1],
-    ]) || starts.some((start) => one.agrees([[start, -1], [place, 1], ...staying]));
+    ]) ||
+    starts.some((start) => {
+      const marking: PlaceChange[] = [[start, -1], [place, 1], ...staying];
+      return one.agrees(marking) || all.agreesSkipping(marking);
+    });
 }
 
 /** An interrupting event sub-process has ended all else in its scope: what leaves it starts the scope again. */

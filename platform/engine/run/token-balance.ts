@@ -9,6 +9,8 @@ import type { Flow, FlowNode, RuntimeProcess, ScopeNode } from '../compile/graph
 export interface TokenBalance {
   /** `changes` is how many tokens come (positive) to or leave (negative) each place. */
   agrees: (changes: readonly PlaceChange[]) => boolean;
+  /** As `agrees`, when inclusive choices may have left out some of their branches. */
+  agreesSkipping: (changes: readonly PlaceChange[]) => boolean;
 }
 
 export type PlaceChange = [place: string, tokens: number];
@@ -57,8 +59,48 @@ export function balanceOf(
   const transitions = netOf(process, scope, reading);
   const ended = ends === 'free' ? nodesOf(process, scope).flatMap(ending) : [];
   const span = new Span([...transitions, ...ended]);
-  return { agrees: (changes) => span.holds(changes) };
+  // read as one branch, a choice has none to leave out
+  const groups = reading === 'all' ? nodesOf(process, scope).flatMap(skippable) : [];
+  return {
+    agrees: (changes) => span.holds(changes),
+    agreesSkipping: (changes) => holdsSkipping(span, groups, changes),
+  };
 }
+
+/** Ways out of an inclusive choice that may be left out, and whether all of them may be. */
+interface Skippable {
+  places: string[];
+  all: boolean;
+}
+
+function skippable(node: FlowNode): Skippable[] {
+  const optional = optionalFlows(node);
+  if (isChoice(node) || optional.length === 0) return [];
+  const places = optional.map(({ id, target }) => placeOf(target, id));
+  return [{ places, all: optional.length < node.outgoing.length }];
+}
+
+/** Beyond this many ways, only markings without one left out are recognised: more is refused, never less. */
+const skippableLimit = 12;
+
+/** Tries each set of branches left out as if their tokens were on them. */
+function holdsSkipping(span: Span, groups: readonly Skippable[], changes: readonly PlaceChange[]): boolean {
+  const [group, ...others] = groups;
+  if (!group) return span.holds(changes);
+  if (groups.reduce((sum, { places }) => sum + places.length, 0) > skippableLimit) return span.holds(changes);
+  const { places, all } = group;
+  for (let set = 0; set < 2 ** places.length - (all ? 0 : 1); set++) {
+    const skipped = places.flatMap((place, index): PlaceChange[] => (set & (1 << index) ? [[place, 1]] : []));
+    if (holdsSkipping(span, others, [...changes, ...skipped])) return true;
+  }
+  return false;
+}
+
+const isChoice = ({ type }: FlowNode): boolean =>
+  type === 'bpmn:ExclusiveGateway' || type === 'bpmn:EventBasedGateway';
+
+const optionalFlows = ({ outgoing, defaultFlow }: FlowNode): Flow[] =>
+  outgoing.filter((flow) => flow.condition || flow === defaultFlow);
 
 /** The transitions of a scope: what each takes from and puts into its places. */
 export function netOf(
@@ -113,12 +155,10 @@ function joining(node: FlowNode, own: string, reading: InclusiveReading): Transi
 
 /** The sets of flows by which a token may leave. */
 function leaving(node: FlowNode, reading: InclusiveReading): Flow[][] {
-  const { outgoing, defaultFlow, type } = node;
+  const { outgoing } = node;
   if (outgoing.length === 0) return [];
-  if (type === 'bpmn:ExclusiveGateway' || type === 'bpmn:EventBasedGateway') {
-    return outgoing.map((flow) => [flow]);
-  }
-  const optional = outgoing.filter((flow) => flow.condition || flow === defaultFlow);
+  if (isChoice(node)) return outgoing.map((flow) => [flow]);
+  const optional = optionalFlows(node);
   if (optional.length === 0 || reading === 'all') return [outgoing];
   const always = outgoing.filter((flow) => !optional.includes(flow));
   const sets = optional.map((flow) => [...always, flow]);

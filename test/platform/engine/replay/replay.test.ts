@@ -8,7 +8,7 @@ import {
 import { blocks, drawProcess } from '../support/blocks.js';
 import { bpmn, event, flows, serviceTask, timer, userTask } from '../support/bpmn.js';
 import { compile, Instance, now } from '../support/instance.js';
-import { answer, tokensOf } from '../support/walk.js';
+import { answer, tokensOf } from '../support/answers.js';
 
 const numRuns = Number(process.env.ENGINE_RUNS ?? 300);
 
