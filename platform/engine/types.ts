@@ -116,6 +116,8 @@ export interface StepContext {
 export interface Oracle {
   /** In place of the engine's own: exploration meets many loops without a wait. */
   readonly stepLimit: number;
+  /** A value of which nothing is known, such as a decision's. */
+  unknown(): Json;
   /** What a condition says. */
   decide(source: { text: string }, lookup: (name: string) => unknown): boolean | undefined;
   /** A value that anything may be done with. */

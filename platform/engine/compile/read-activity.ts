@@ -12,7 +12,9 @@ const throwTypes = new Set(['bpmn:IntermediateThrowEvent', 'bpmn:EndEvent']);
 export function readActivity(compilation: Compilation, element: ModdleElement, node: FlowNode): void {
   const throwsMessage = throwTypes.has(node.type) && node.trigger?.kind === 'message';
   const decision = readDecision(compilation, element);
-  if (decision) node.decision = decision;
+  // Walks answer for it, as for a service: what it says depends on data from outside.
+  if (decision && compilation.rehearsal === 'free') node.taskType = { text: 'decision' };
+  else if (decision) node.decision = decision;
   else if (effectTypes.has(node.type) || throwsMessage) readTaskType(compilation, element, node);
   if (node.type === 'bpmn:ScriptTask') readScript(compilation, element, node);
   if (node.type === 'bpmn:CallActivity') readCall(compilation, element, node);

@@ -31,8 +31,7 @@ export interface StoryStep {
   text: string;
 }
 
-export type ExplorationFinding = Omit<Finding, 'severity'> & {
-  severity: Finding['severity'] | 'info';
+export type ExplorationFinding = Finding & {
   /** Shortest way to the state the finding is about; empty when it is about the process as a whole. */
   path: StoryStep[];
 };

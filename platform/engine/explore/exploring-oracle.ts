@@ -59,6 +59,10 @@ export class ExploringOracle implements Oracle {
     return ++this.numbers;
   }
 
+  unknown(): Json {
+    return { [mark]: this.nextNumber() };
+  }
+
   decide(source: CompiledExpression, lookup: Lookup): boolean | undefined {
     const expression = this.readOf(source);
     if (this.isKnown(expression, lookup)) return undefined;
@@ -72,7 +76,7 @@ export class ExploringOracle implements Oracle {
     // What is computed from what is known could go on for ever (`n + 1`).
     if (value === null || typeof value === 'boolean') return value;
     const named = lookup(expression.text);
-    return isUnknown(named) && lookup(mark) === undefined ? named : { [mark]: this.nextNumber() };
+    return isUnknown(named) && lookup(mark) === undefined ? named : this.unknown();
   }
 
   read<T>(source: Source, lookup: Lookup, read: (value: Json) => T | undefined): T | undefined {

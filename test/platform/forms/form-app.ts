@@ -1,4 +1,4 @@
-import type { Component, Form, FormRule } from '../../../platform/definitions/index.js';
+import type { Component, Form } from '../../../platform/definitions/index.js';
 import { DefinitionsModule, ReleaseService } from '../../../platform/definitions/index.js';
 import { FilesModule } from '../../../platform/files/index.js';
 import {

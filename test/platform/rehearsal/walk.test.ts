@@ -1,6 +1,7 @@
 import {
   bpmn,
   boundary,
+  element,
   error,
   event,
   flows,
@@ -39,6 +40,25 @@ describe('a random walk', () => {
     const entered = seeds.flatMap((seed) => walkRandomly(process, seed).steps.flatMap(({ trace }) => trace));
     expect(new Set(entered.map(({ element }) => element))).toEqual(new Set(['s', 'a', 'g', 'b', 'e']));
     expect(seeds.map((seed) => walkRandomly(process, seed).outcome)).not.toContain('refused');
+  });
+
+  it('answers for decisions, which need data', async () => {
+    const called = '<zeebe:calledDecision decisionId="x" resultVariable="d"/>';
+    const decided = bpmn([
+      ...ends,
+      element('businessRuleTask', 'd', { extensions: called }),
+      gateway('exclusive', 'g', 'default="g_e"'),
+      userTask('a'),
+      flows('s > d > g > [d = "a"] a > e', 'g > e'),
+    ]);
+    const process = await compileFreely(decided);
+    const walks = seeds.map((seed) => walkRandomly(process, seed));
+    expect(new Set(walks.map(({ outcome }) => outcome))).toEqual(new Set(['completed']));
+    const entered = walks.map(({ steps }) =>
+      steps.flatMap(({ trace }) => trace.map((entry) => entry.element)),
+    );
+    expect(entered.some((ids) => ids.includes('a'))).toBe(true);
+    expect(entered.some((ids) => !ids.includes('a'))).toBe(true);
   });
 
   it('leaves to FEEL what the process computes itself', async () => {

@@ -4,6 +4,7 @@ import {
   bpmn,
   compensation,
   condition,
+  element,
   error,
   event,
   flows,
@@ -39,6 +40,11 @@ const action = (id: string, ...body: string[]): string =>
     { byEvent: true },
   );
 
+const decided = (id: string): string =>
+  element('businessRuleTask', id, {
+    extensions: `<zeebe:calledDecision decisionId="x" resultVariable="${id}"/>`,
+  });
+
 /** What exploration must say of a small diagram: rule, element, and the story told as lines. */
 interface Case {
   it: string;
@@ -58,6 +64,16 @@ const good: Omit<Case, 'finds'>[] = [
       userTask('a'),
       gateway('exclusive', 'g', 'default="g_e"'),
       flows('s > a > g > e', 'g > [a.again = true] a'),
+    ],
+  },
+  {
+    it: 'a decision whose results are all provided for',
+    given: [
+      decided('d'),
+      gateway('exclusive', 'g', 'default="g_b"'),
+      userTask('a'),
+      userTask('b'),
+      flows('s > d > g > [d = "a"] a > e', 'g > b > e'),
     ],
   },
   {
