@@ -1,3 +1,5 @@
+import { isoInZone } from '../kernel/index.js';
+
 /** A moment as the wall clock of the bundle's time zone shows it. */
 export interface LocalTime {
   /** `YYYY-MM-DD` */
@@ -37,17 +39,10 @@ function isRealDate(date: string): boolean {
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 function wallClock(instant: number, timeZone: string): LocalTime | null {
   if (Number.isNaN(instant)) return null;
-  let format = formats.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-    formats.set(timeZone, format);
-  }
-  const [date = '', time = ''] = format.format(instant).split(' ');
-  return { date, time };
+  const [date = '', time = ''] = isoInZone(new Date(instant), timeZone).split('T');
+  return { date, time: time.slice(0, 'HH:mm:ss'.length) };
 }
 
 function offsetMinutes(instant: number, timeZone: string): number {

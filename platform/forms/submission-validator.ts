@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Form } from '../definitions/index.js';
 import type { Json, Variables } from '../engine/index.js';
@@ -57,12 +58,13 @@ export class SubmissionValidator {
     let broken: CoreError[] = [];
     for (let round = 1, before = ''; round <= rounds; round += 1) {
       computeValues(model, scope, release.bundle.timeZone);
-      const computed = canonicalJson(scope.data);
       const result = await this.validator.run(form, scope.data);
+      const isUnchanged = isDeepStrictEqual(result.data, scope.data);
       replace(scope.data, result.data);
       broken = result.errors;
+      if (isUnchanged) break;
       const after = canonicalJson(scope.data);
-      if (after === computed || after === before) break;
+      if (after === before) break;
       before = after;
     }
     addCoreErrors(model, scope.data, broken, errors);

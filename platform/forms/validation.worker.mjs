@@ -3,8 +3,8 @@ import {
   clearHiddenProcessInfo,
   conditionProcessInfo,
   filterProcessInfo,
-  postValidateProcessInfo,
   processSync,
+  validatePostProcessSync,
 } from '@formio/core/process';
 import { DefaultEvaluator, registerEvaluator } from '@formio/core/utils';
 
@@ -16,7 +16,12 @@ globalThis.fetch = () => Promise.reject(new Error('No fetch in the validation wo
 let faults = [];
 console.warn = console.error = (...parts) => faults.push(parts.map(String).join(' '));
 
-const processors = [filterProcessInfo, conditionProcessInfo, clearHiddenProcessInfo, postValidateProcessInfo];
+// a copy holds the value itself, where Form.io's context looks it up anew for each of its 29 rules
+const validateProcessInfo = {
+  name: 'validate',
+  postProcessSync: (context) => validatePostProcessSync({ ...context }),
+};
+const processors = [filterProcessInfo, conditionProcessInfo, clearHiddenProcessInfo, validateProcessInfo];
 const forms = new Map();
 
 parentPort.on('message', ({ form, components, data }) => {

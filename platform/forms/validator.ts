@@ -131,7 +131,13 @@ class ValidationThread {
   }
 }
 
+const loadKnownMilliseconds = 1_000;
+let load = { overloaded: false, askedAt: -Infinity };
+
 /** On an overloaded machine a thread waits for the processor, and time says little about what it does. */
 function patience(): number {
-  return os.loadavg()[0]! > os.availableParallelism() ? 4 : 1;
+  const now = performance.now();
+  if (now - load.askedAt > loadKnownMilliseconds)
+    load = { overloaded: os.loadavg()[0]! > os.availableParallelism(), askedAt: now };
+  return load.overloaded ? 4 : 1;
 }

@@ -52,15 +52,20 @@ export function isoInZone(instant: Date, zone: string): string {
 
 /** Zones change their offset at most on a quarter of an hour; asking Intl costs as much as a small query. */
 const quarterHour = 15 * 60_000;
-const knownOffsets = new Map<string, { quarter: number; minutes: number }>();
+/** By zone and quarter of an hour. Most instants that are asked for are of the last days. */
+const knownOffsets = new Map<string, Map<number, number>>();
+const mostKnown = 1_000;
 
 /** Minutes east of UTC that the zone has at this instant. */
 export function offsetMinutes(instant: Date, zone: string): number {
+  let known = knownOffsets.get(zone);
+  if (!known) knownOffsets.set(zone, (known = new Map<number, number>()));
   const quarter = Math.floor(instant.getTime() / quarterHour);
-  const known = knownOffsets.get(zone);
-  if (known?.quarter === quarter) return known.minutes;
-  const minutes = computeOffsetMinutes(instant, zone);
-  knownOffsets.set(zone, { quarter, minutes });
+  let minutes = known.get(quarter);
+  if (minutes !== undefined) return minutes;
+  minutes = computeOffsetMinutes(instant, zone);
+  if (known.size === mostKnown) known.clear();
+  known.set(quarter, minutes);
   return minutes;
 }
 

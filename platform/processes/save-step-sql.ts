@@ -28,7 +28,10 @@ const [
 const placeOf = (column: (typeof instanceColumns)[number]): string =>
   `$${instanceColumns.indexOf(column) + 1}`;
 
-/** One statement for the whole step: a round trip less for each part, and all of it or nothing. */
+/**
+ * One statement for the whole step: a round trip less for each part, and all of it or nothing. The trail's row names the
+ * instance that was saved: when its version is not the expected one there is none, and PostgreSQL refuses the row.
+ */
 const rest = `
 closed AS (
   UPDATE tasks SET status = 'closed'
@@ -43,24 +46,28 @@ closed AS (
   SELECT id, instance_id, wait, process, element, kind, name, form, groups, organisation_id, assignee, due,
          status, opened_at, completed_at, completed_by, completed_organisation
     FROM jsonb_populate_recordset(null::tasks, ${newTasks}::jsonb)
-), linked AS (
-  INSERT INTO trail (instance_id, seq, at, entry, payload, payload_sealed, previous_hash, hash)
-  VALUES ($1, ${placeOf('trail_seq')}, ${now}::timestamptz, ${entry}::jsonb, ${payload}::jsonb,
-          ${payloadSealed}::bytea, ${previousHash}::text, ${placeOf('trail_hash')})
 ), forgotten AS (
   DELETE FROM drafts WHERE key = ${draftKey}::text AND organisation_id = ${draftOrganisation}::uuid
 ), answered AS (
   INSERT INTO idempotency (key, person_id, response, created_at)
   SELECT ${answerKey}::uuid, ${answerPerson}::uuid, ${answer}::jsonb, ${now}::timestamptz WHERE ${answerKey}::uuid IS NOT NULL
 )
-SELECT count(*)::int AS saved FROM saved`;
+INSERT INTO trail (instance_id, seq, at, entry, payload, payload_sealed, previous_hash, hash)
+VALUES ((SELECT id FROM saved), ${placeOf('trail_seq')}, ${now}::timestamptz, ${entry}::jsonb, ${payload}::jsonb,
+        ${payloadSealed}::bytea, ${previousHash}::text, ${placeOf('trail_hash')})`;
+
+/** Whether nothing was saved because somebody else had changed the instance meanwhile. */
+export function isVersionConflict(fault: unknown): boolean {
+  const { code, table, column } = (fault ?? {}) as { code?: string; table?: string; column?: string };
+  return code === '23502' && table === 'trail' && column === 'instance_id';
+}
 
 export const startStep = `
 WITH saved AS (
-  INSERT INTO instances (${names}) VALUES (${places}) RETURNING ${versionBefore}::int
+  INSERT INTO instances (${names}) VALUES (${places}) RETURNING id, ${versionBefore}::int
 ), ${rest}`;
 
 export const continueStep = `
 WITH saved AS (
-  UPDATE instances SET (${names}) = (${places}) WHERE id = $1 AND version = ${versionBefore}::int RETURNING 1
+  UPDATE instances SET (${names}) = (${places}) WHERE id = $1 AND version = ${versionBefore}::int RETURNING id
 ), ${rest}`;

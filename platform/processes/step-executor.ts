@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BehaviourRegistry } from '../behaviours/index.js';
+import { refuse } from '../kernel/index.js';
 import type { Task } from '../tasks/index.js';
 import { TrailLog } from '../trail/index.js';
 import { keyTaken } from './key-taken.js';
@@ -9,6 +10,7 @@ import { linkTrail } from './link-trail.js';
 import { MessageDelivery } from './message-delivery.js';
 import { runStep } from './run-step.js';
 import { StepSaver, type StepExtras } from './save-step.js';
+import { isVersionConflict } from './save-step-sql.js';
 import type { Step, StepOutcome } from './step.js';
 
 /** What a command adds once the step has run and before it is written, for example its answer. */
@@ -29,6 +31,19 @@ export class StepExecutor {
     step: Step,
     extrasOf: ExtrasOf = () => ({}),
   ): Promise<{ outcome: StepOutcome; opened: Task[] }> {
+    return this.run(step, extrasOf, (fault) => explained(fault, step));
+  }
+
+  /** A step of another instance within the same command; whoever caused it may go on without it. */
+  private readonly executeInside = (step: Step): Promise<{ outcome: StepOutcome }> =>
+    this.run(step, () => ({}));
+
+  /** @param late see `StepSaver.save` */
+  private async run(
+    step: Step,
+    extrasOf: ExtrasOf,
+    late?: (fault: unknown) => unknown,
+  ): Promise<{ outcome: StepOutcome; opened: Task[] }> {
     try {
       const outcome = await runStep(step, {
         behaviours: this.behaviours,
@@ -38,18 +53,13 @@ export class StepExecutor {
       });
       const link = linkTrail(this.trail, step, outcome);
       outcome.instance.version += 1;
-      const opened = await this.saver.save(step, outcome, link, await extrasOf(outcome));
+      const opened = await this.saver.save(step, outcome, link, await extrasOf(outcome), late);
       await this.followCalls(step, outcome);
       return { outcome, opened };
     } catch (fault) {
-      throw isViolation(fault, 'instances_business_key')
-        ? keyTaken(step.release, step.instance, step.subject, fault)
-        : fault;
+      throw explained(fault, step);
     }
   }
-
-  /** A step of another instance within the same command. */
-  private readonly executeInside = (step: Step): Promise<{ outcome: StepOutcome }> => this.execute(step);
 
   private async followCalls(step: Step, { instance, closedWaits }: StepOutcome): Promise<void> {
     const hadStarted = step.instance.version > 0;
@@ -61,4 +71,10 @@ export class StepExecutor {
       await this.called.cancel(step, instance, closedWaits, this.executeInside);
     }
   }
+}
+
+/** What PostgreSQL refuses to save, in the words of the process. */
+function explained(fault: unknown, { release, instance, subject }: Step): unknown {
+  if (isVersionConflict(fault)) return refuse('version-conflict', {}, {}, { cause: fault });
+  return isViolation(fault, 'instances_business_key') ? keyTaken(release, instance, subject, fault) : fault;
 }

@@ -140,9 +140,10 @@ function filterIndex(filter: ViewFilter, column: Column): Expression {
 }
 
 function sortIndex(expression: string, direction: SortKey['direction']): Expression {
-  return { method: 'btree', expression: `(${expression}) ${direction.toUpperCase()} NULLS LAST` };
+  // ascending with nulls last is what an index has by itself: a filter's index serves then, too
+  return btree(expression, direction === 'desc' ? ' DESC NULLS LAST' : '');
 }
 
-function btree(expression: string): Expression {
-  return { method: 'btree', expression: `(${expression})` };
+function btree(expression: string, order = ''): Expression {
+  return { method: 'btree', expression: `(${expression})${order}` };
 }

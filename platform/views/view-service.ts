@@ -75,11 +75,12 @@ export class ViewService {
   }
 
   private async *rowsOfOneMoment(opened: OpenedView): AsyncGenerator<Record<string, unknown>[]> {
-    const tx = await this.sql.sequelize.transaction();
+    const tx = await this.sql.begin();
     try {
       yield* this.lists.batches(opened, tx);
     } finally {
-      await tx.commit();
+      // it has only read
+      await tx.rollback();
     }
   }
 

@@ -8,11 +8,15 @@ import { employClerks, submitAndLookUp, submitOnly, type Clerk, type LoadResult 
 import { difference, mapTimes, readCpuTimes, type CpuTimes } from './cpu-time.js';
 import { summariseProfile, type ProfileSummary } from './cpu-profile.js';
 import { Pgbench } from './pgbench.js';
-import { pgbenchScript } from './pgbench-script.js';
+import { pgbenchScript, type RecordedCompletion } from './pgbench-script.js';
 import { recordCompletion } from './record-completion.js';
 import { median } from './statistics.js';
 
 const most = 32;
+/** Of each server process; pgbench gets no more. */
+const connections = 12;
+/** Until V8 has compiled and compiled again what a completion runs, as in a server that has been up for a while. */
+const warmUp = 2_000;
 const ledgersPerClerk = 16;
 const definitions = 'test/bench/bundle';
 
@@ -34,22 +38,22 @@ export class HttpRun {
     private readonly lookingUp: Clerk[],
     private readonly prepared: Clerk[],
     private readonly pgbench: Pgbench | null,
-    /** How many statements a completion sends. */
-    readonly statements: number,
+    readonly completion: RecordedCompletion,
   ) {}
 
   static async open(database: BenchDatabase, processes: number, program: string | null): Promise<HttpRun> {
     const url = await database.create(`http_${processes}`);
-    const server = await BenchServer.start({ databaseUrl: url, definitions, processes });
+    const environment = { DATABASE_POOL: String(connections) };
+    const server = await BenchServer.start({ databaseUrl: url, definitions, processes, environment });
     try {
       await createBenchPeople(url, most * 2 + 1);
       const hire = (from: number, count: number, ledgers: number) =>
         employClerks(server.ports, { from, count, ledgers });
       const lookingUp = await hire(0, most, 1);
       const prepared = await hire(most, most, ledgersPerClerk);
-      // what has run before is measured, as in a server that has been up for a while
       await submitAndLookUp(lookingUp, 3);
-      await submitOnly(prepared, 3, url);
+      for (let count = 0; count < warmUp * processes;)
+        count += (await submitOnly(prepared, 3, url)).completions;
       const [recorder] = await hire(most * 2, 1, 1);
       const completion = await recordCompletion(database, url, recorder!);
       recorder!.client.close();
@@ -57,8 +61,7 @@ export class HttpRun {
       const pgbench = program
         ? new Pgbench(program, pgbenchScript(completion), url, completion.instance, folder)
         : null;
-      const statements = completion.statements.length;
-      return new HttpRun(database, url, server, folder, lookingUp, prepared, pgbench, statements);
+      return new HttpRun(database, url, server, folder, lookingUp, prepared, pgbench, completion);
     } catch (fault) {
       await server.stop();
       throw fault;
@@ -77,7 +80,7 @@ export class HttpRun {
     for (let round = 0; round < rounds; round += 1) {
       measured.lookingUp.push(await submitAndLookUp(this.lookingUp.slice(0, clients), seconds));
       measured.alone.push(await submitOnly(this.prepared.slice(0, clients), seconds, this.url));
-      if (this.pgbench) measured.pgbench.push(await this.pgbench.perSecond(clients, seconds));
+      if (this.pgbench) measured.pgbench.push(await this.peer(clients, seconds));
     }
     return measured;
   }
@@ -92,9 +95,13 @@ export class HttpRun {
 
   /** The same for pgbench's transaction; of interest is PostgreSQL's part. */
   async cpuPerTransaction(clients: number, rounds: number, seconds: number): Promise<CpuTimes | null> {
-    const { pgbench } = this;
-    if (!pgbench) return null;
-    return this.cpuPer(rounds, async () => (await pgbench.perSecond(clients, seconds)) * seconds);
+    if (!this.pgbench) return null;
+    return this.cpuPer(rounds, async () => (await this.peer(clients, seconds)) * seconds);
+  }
+
+  /** pgbench over as many connections as the servers may open. */
+  private peer(clients: number, seconds: number): Promise<number> {
+    return this.pgbench!.perSecond(Math.min(clients, connections * this.server.ports.length), seconds);
   }
 
   /** Median over rounds: now and then PostgreSQL tidies up after all of them in one. */

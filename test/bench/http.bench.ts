@@ -2,6 +2,7 @@ import type { BenchDatabase } from './bench-database.js';
 import type { ProfileSummary } from './cpu-profile.js';
 import { HttpRun, type Measured } from './http-run.js';
 import { findPgbench } from './pgbench.js';
+import { roundTrips } from './pgbench-script.js';
 import type { Row } from './report.js';
 import { median } from './statistics.js';
 
@@ -48,7 +49,10 @@ async function measure(
   if (processes > 1) return;
   const profile = await run.profile(inspected, seconds);
   profiles[title(inspected, processes)] = profile;
-  notes.push(`http: a completion sends ${run.statements} statements, and pgbench the same`);
+  const texts = run.completion.statements.map(({ text }) => text);
+  notes.push(
+    `http: a completion sends ${texts.length} statements in ${roundTrips(texts).length} round trips, and pgbench the same`,
+  );
   notes.push(...describeProfile(profile, title(inspected, processes)));
 }
 
@@ -103,7 +107,8 @@ async function describeCpu(run: HttpRun, label: string, rounds: number, seconds:
 function describeProfile({ busy, areas }: ProfileSummary, label: string): string[] {
   const percent = (part: number): string => `${(part * 100).toFixed(0)} %`.padStart(6);
   return [
-    `http: main thread of the server, ${label}, busy${percent(busy)} of the time:`,
+    `http: main thread of the server, ${label}, busy${percent(busy)} of the time (by the clock: on full cores a write`,
+    `to a socket lasts until whom it woke has had its turn):`,
     ...areas.slice(0, areasShown).map(({ name, part }) => `${percent(part)}  ${name}`),
   ];
 }

@@ -32,9 +32,9 @@ export function startingIds(run: string, client: string): { instance: string; ta
 }
 
 /**
- * The very statements of one completion as a pgbench script. Each client has an instance of its own and completes its
- * open task again and again: ids, version and wait move on from turn to turn, all other values are those recorded, so
- * that the rows written are as many and as large.
+ * The very statements of one completion as a pgbench script, in as many round trips as the server makes. Each client has
+ * an instance of its own and completes its open task again and again: ids, version and wait move on from turn to turn,
+ * all other values are those recorded, so that the rows written are as many and as large.
  */
 export function pgbenchScript(completion: RecordedCompletion): PgbenchScript {
   const constants: Record<string, string> = {};
@@ -56,8 +56,23 @@ export function pgbenchScript(completion: RecordedCompletion): PgbenchScript {
     `\\set was :owner + :before`,
     `\\set turn :owner + :version`,
   ];
-  const text = [...counters, ...statements.map((statement) => `${statement};`)].join('\n');
+  const text = [...counters, ...roundTrips(statements).flatMap(linesOf)].join('\n');
   return { text: `${text}\n`, constants };
+}
+
+/** As `Transaction` sends them: BEGIN with the statement behind it, COMMIT with the one before it. */
+export function roundTrips(statements: readonly string[]): string[][] {
+  const trips: string[][] = [];
+  for (const [index, statement] of statements.entries()) {
+    if (statement === 'COMMIT' || statements[index - 1] === 'BEGIN') trips.at(-1)!.push(statement);
+    else trips.push([statement]);
+  }
+  return trips;
+}
+
+function linesOf(trip: readonly string[]): string[] {
+  const lines = trip.map((statement) => `${statement};`);
+  return trip.length === 1 ? lines : ['\\startpipeline', ...lines, '\\endpipeline'];
 }
 
 /** SQL for a value that is another one at every turn; null when it may stay. */

@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Umzug, type RunnableMigration } from 'umzug';
-import type { Sql, Transaction } from './sql.js';
+import type { Sql } from './sql.js';
+import type { Transaction } from './transaction.js';
 
 /** What a migration file's `up` receives; all pending migrations run in one transaction. */
 export interface MigrationContext {

@@ -1,24 +1,13 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Sequelize, type Transaction as SequelizeTransaction } from 'sequelize';
-
-export type Transaction = SequelizeTransaction;
-export type Row = Record<string, unknown>;
-
-interface Connection {
-  /** Sequelize's own mark: the pool gives such a connection to nobody. */
-  _invalid?: boolean;
-  query(statement: {
-    text: string;
-    values: readonly unknown[];
-    name?: string;
-  }): Promise<{ rows: unknown[]; rowCount: number | null }>;
-}
+import { Sequelize } from 'sequelize';
+import { markLost, roundTrip } from './round-trip.js';
+import type { Connection, Result, Row, Statement } from './statement.js';
+import { Transaction } from './transaction.js';
 
 /**
- * Bound SQL over Sequelize's pool and inside its transactions. Statements go straight to the driver
- * (`$1` places, never text concatenation), which the command path needs: Sequelize's own query layer costs more than
- * many of these statements do.
+ * Bound SQL on the connections of Sequelize's pool. Statements go straight to the driver (`$1` places, never text
+ * concatenation), which the command path needs: Sequelize's own query layer costs more than many of these statements do.
  */
 export class Sql {
   private readonly names = new Map<string, string>();
@@ -54,32 +43,64 @@ export class Sql {
     return (await this.send({ text, values: bind, name: this.nameOf(text) }, tx)).rows as T[];
   }
 
+  /**
+   * A prepared statement whose rows nobody needs: it travels with the transaction's next statement or its commit, which
+   * then throws its fault as `explain` gives it.
+   */
+  later(text: string, bind: readonly unknown[], tx: Transaction, explain: (fault: unknown) => unknown): void {
+    tx.later({ text, values: bind, name: this.nameOf(text), explain });
+  }
+
   /** How many rows the statement changed. */
   async execute(text: string, bind: readonly unknown[] = [], tx?: Transaction): Promise<number> {
-    return (await this.send({ text, values: bind }, tx)).rowCount ?? 0;
+    return (await this.send({ text, values: bind }, tx)).rowCount;
   }
 
   /** Commits when `work` returns, rolls back when it throws. */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.sequelize.transaction(work);
+    const tx = await this.begin();
+    try {
+      const result = await work(tx);
+      await tx.commit();
+      return result;
+    } catch (fault) {
+      await tx.rollback();
+      throw fault;
+    }
+  }
+
+  /** A transaction that its caller commits or rolls back. */
+  async begin(): Promise<Transaction> {
+    const connection = await this.take();
+    return new Transaction(connection, () => this.giveBack(connection));
   }
 
   async close(): Promise<void> {
     await this.sequelize.close();
   }
 
-  private async send(
-    statement: { text: string; values: readonly unknown[]; name?: string },
-    tx?: Transaction,
-  ): Promise<{ rows: unknown[]; rowCount: number | null }> {
-    if (tx) return run((tx as unknown as { connection: Connection }).connection, statement);
-    const pool = this.sequelize.connectionManager;
-    const connection = (await pool.getConnection({ type: 'write' })) as Connection;
-    try {
-      return await run(connection, statement);
-    } finally {
-      pool.releaseConnection(connection as never);
+  private async send(statement: Statement, tx?: Transaction): Promise<Result> {
+    if (tx) {
+      if (!isPlain(statement)) return tx.send(statement);
+      await tx.ready();
+      return sendPlain(tx.connection, statement.text);
     }
+    const connection = await this.take();
+    try {
+      if (isPlain(statement)) return await sendPlain(connection, statement.text);
+      const [result] = await roundTrip(connection, [statement]);
+      return result!;
+    } finally {
+      this.giveBack(connection);
+    }
+  }
+
+  private async take(): Promise<Connection> {
+    return (await this.sequelize.connectionManager.getConnection({ type: 'write' })) as Connection;
+  }
+
+  private giveBack(connection: Connection): void {
+    this.sequelize.connectionManager.releaseConnection(connection);
   }
 
   private nameOf(text: string): string {
@@ -92,15 +113,17 @@ export class Sql {
   }
 }
 
-async function run(
-  connection: Connection,
-  statement: { text: string; values: readonly unknown[]; name?: string },
-): Promise<{ rows: unknown[]; rowCount: number | null }> {
+/** A text without values may hold several statements, which only the simple protocol takes. */
+function isPlain({ name, values }: Statement): boolean {
+  return name === undefined && values.length === 0;
+}
+
+async function sendPlain(connection: Connection, text: string): Promise<Result> {
   try {
-    return await connection.query(statement);
+    const { rows, rowCount, command } = await connection.query<Row>(text);
+    return { rows, rowCount: rowCount ?? 0, command };
   } catch (fault) {
-    // anything but an ordinary error of a statement means that the connection is gone
-    if ((fault as { severity?: string }).severity !== 'ERROR') connection._invalid = true;
+    markLost(connection, fault);
     throw fault;
   }
 }

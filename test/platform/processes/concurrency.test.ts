@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TestApp, TestClient } from '../../support/index.js';
-import { bootProcessApp, login, request, settle, submit, workKey } from './process-app.js';
+import { bootProcessApp, login, offerKey, request, settle, submit, workKey } from './process-app.js';
 
 let first: TestApp;
 let second: TestApp;
@@ -81,5 +81,41 @@ describe('the same submission twice', () => {
     const { instance } = (await clerk.get(`/work/${key}`)).body;
     const { body } = await clerk.get(`/instances/${instance.id}`);
     expect(body.steps.find((step: { element: string }) => step.element === 'amend').count).toBe(1);
+  });
+});
+
+describe('an instance that is not as it was found', () => {
+  let key: string;
+  let instance: string;
+  let version: string;
+
+  /** The first updates of an instance find no row to change. */
+  async function loseUpdates(times: number): Promise<void> {
+    await first.kernel.sql.query(`
+      CREATE SEQUENCE lost_updates;
+      CREATE FUNCTION lose_update() RETURNS trigger LANGUAGE plpgsql AS
+        'BEGIN IF nextval(''lost_updates'') <= ${times} THEN RETURN NULL; END IF; RETURN NEW; END';
+      CREATE TRIGGER lose_update BEFORE UPDATE ON instances FOR EACH ROW EXECUTE FUNCTION lose_update()`);
+  }
+
+  beforeEach(async () => {
+    instance = (await submit(clerk, 'start~request', request)).body.instance.id;
+    key = await offerKey(clerk, instance, '公布采购');
+    version = (await clerk.get(`/work/${key}`)).body.form.version;
+  });
+  afterEach(() => first.kernel.sql.query('DROP FUNCTION lose_update CASCADE; DROP SEQUENCE lost_updates'));
+
+  it('is tried again', async () => {
+    await loseUpdates(2);
+    expect((await submit(clerk, key, data, { version })).status).toBe(201);
+    expect(await trailLength(instance)).toBe(2);
+  });
+
+  it('is refused in the end, and nothing has changed', async () => {
+    await loseUpdates(100);
+    const refused = await submit(clerk, key, data, { version });
+    expect([refused.status, refused.body.code]).toEqual([409, 'version-conflict']);
+    expect(await trailLength(instance)).toBe(1);
+    expect((await clerk.get(`/work/${key}`)).status).toBe(200);
   });
 });

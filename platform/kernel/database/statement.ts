@@ -1,0 +1,23 @@
+import type { Client } from 'pg';
+
+export type Row = Record<string, unknown>;
+
+/** SQL and what fills its `$1`, `$2` … */
+export interface Statement {
+  text: string;
+  values: readonly unknown[];
+  /** Prepared once per connection under this name. */
+  name?: string;
+  /** Turns a fault of this very statement into what its sender makes of it. */
+  explain?: (fault: unknown) => unknown;
+}
+
+export interface Result {
+  rows: Row[];
+  rowCount: number;
+  /** First word of what PostgreSQL says it did: `UPDATE`, `COMMIT`. */
+  command: string;
+}
+
+/** A connection of Sequelize's pool. Its mark: the pool gives such a connection to nobody. */
+export type Connection = Client & { _invalid?: boolean };
