@@ -113,7 +113,7 @@ describe('a damaged file', () => {
           if (processes.length === 0)
             expect(findings.some(({ severity }) => severity === 'error')).toBe(true);
         }
-        expect(performance.now() - began).toBeLessThan(5_000);
+        expect(performance.now() - began).toBeLessThan(30_000);
       }),
       { numRuns },
     );

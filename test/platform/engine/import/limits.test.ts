@@ -41,7 +41,7 @@ describe('limits of a file', () => {
     expect(processes).toEqual([]);
     expect(findings.map((finding) => finding.rule)).toContain(rule);
     expect(findings.find((finding) => finding.rule === rule)!.message).toMatch(/[\u4e00-\u9fff]/);
-    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(performance.now() - began).toBeLessThan(30_000);
   });
 
   it.each<[name: string, xml: string]>([
