@@ -12,4 +12,7 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testTimeout: 60_000,
+  // A process that has run many ES modules keeps them all: it grows and gets slower, so it is replaced.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1500MB',
 };

@@ -62,10 +62,10 @@ export class StateKeys {
 
   key(configuration: Configuration): string {
     const { state } = configuration;
-    if (state.status !== 'running') return state.status;
-    this.configuration = configuration;
     this.crowd = { element: '', tokens: 0 };
     this.most = 0;
+    if (state.status !== 'running') return state.status;
+    this.configuration = configuration;
     const root = state.scopes.find(({ id }) => id === rootScopeId)!;
     return this.scope(root) + this.inside(rootScopeId) + this.known(configuration);
   }

@@ -156,6 +156,14 @@ describe('the key of a state', () => {
     expect(key(joined)).not.toBe(key(one));
   });
 
+  it('says how many tokens stand together, and forgets it with the next key', () => {
+    const together = ['t1', 't2', 't3'].map((id) => ({ id, e: 'a', s: 's0' }));
+    key(state({ tokens: together }));
+    expect([keys.most, keys.crowd]).toEqual([3, { element: 'a', tokens: 3 }]);
+    key(state({ status: 'completed' }));
+    expect([keys.most, keys.crowd]).toEqual([0, { element: '', tokens: 0 }]);
+  });
+
   it('tells the ends apart by their outcome', () => {
     expect(key(state({ status: 'completed' }))).not.toBe(key(state({ status: 'terminated' })));
   });
