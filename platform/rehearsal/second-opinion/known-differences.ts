@@ -70,6 +70,27 @@ export const knownDifferences: readonly KnownDifference[] = [
       return missing.length > 0 && missing.every(twice) && without(theirs, ours).length === 0;
     },
   },
+  {
+    id: 'error-caught-everywhere',
+    reason:
+      'bpmn-engine 里一个错误会被同时进行的所有同类错误边界事件捕获；BPMN 规定只由抛出它的活动外面最近的那个捕获。',
+    explains: ({ ours, theirs }, outline) => {
+      const catching = outline.nodes.filter(
+        ({ type, trigger }) => type === 'bpmn:BoundaryEvent' && trigger === 'error',
+      );
+      const within = new Set(catching.flatMap(({ attachedTo }) => [...insideOf(outline, attachedTo!)]));
+      const behind = new Set(catching.flatMap(({ id }) => [...reachableFrom(outline, id)]));
+      const repeated = outline.nodes.filter(({ loop }) => loop).map(({ id }) => insideOf(outline, id));
+      const several = catching.length > 1 || catching.some(({ id }) => repeated.some((ids) => ids.has(id)));
+      const missing = without(ours, theirs);
+      return (
+        several &&
+        missing.length > 0 &&
+        missing.every(({ element }) => within.has(element)) &&
+        without(theirs, ours).every(({ element }) => behind.has(element))
+      );
+    },
+  },
 ];
 
 export const keyOf = ({ element, path }: WaitPlace): string => [element, ...path].join('/');
@@ -90,6 +111,14 @@ const cancels = ({ nodes }: ProcessOutline, among: ReadonlySet<string>): boolean
     ({ id, type, trigger }) =>
       among.has(id) && type === 'bpmn:EndEvent' && (trigger === 'error' || trigger === 'terminate'),
   );
+
+/** An activity and what it holds, at any depth. */
+function insideOf({ nodes }: ProcessOutline, activity: string): Set<string> {
+  const inside = new Set([activity]);
+  // The file's order has what encloses before what is inside.
+  for (const { id, parent } of nodes) if (inside.has(parent)) inside.add(id);
+  return inside;
+}
 
 /** Elements behind an element, with what is inside them and attached to them. */
 function reachableFrom(outline: ProcessOutline, start: string): Set<string> {

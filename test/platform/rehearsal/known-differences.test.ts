@@ -3,7 +3,18 @@ import { outlineProcess, type ProcessOutline } from '../../../platform/engine/in
 import { BpmnEngineRun } from '../../../platform/rehearsal/second-opinion/bpmn-engine-run.js';
 import { knownDifferences } from '../../../platform/rehearsal/second-opinion/known-differences.js';
 import type { WaitPlace } from '../../../platform/rehearsal/walk.js';
-import { boundary, bpmn, event, flows, gateway, message, task, userTask } from '../engine/support/bpmn.js';
+import {
+  boundary,
+  bpmn,
+  error,
+  event,
+  flows,
+  gateway,
+  message,
+  subProcess,
+  task,
+  userTask,
+} from '../engine/support/bpmn.js';
 import { compareWalks, compileFreely } from './walks.js';
 
 const ends = [event('startEvent', 's'), event('endEvent', 'e')];
@@ -111,6 +122,25 @@ const twice = bpmn([
   flows('s > g > v > w > e', 'g > w'),
 ]);
 
+const failing = (id: string): string =>
+  subProcess(id, [
+    event('startEvent', `${id}_s`),
+    userTask(`${id}_u`),
+    event('endEvent', `${id}_e`, error('X')),
+    flows(`${id}_s > ${id}_u > ${id}_e`),
+  ]);
+const failures = bpmn([
+  ...ends,
+  gateway('parallel', 'g'),
+  failing('p'),
+  boundary('pb', 'p', error('X')),
+  failing('q'),
+  boundary('qb', 'q', error('X')),
+  userTask('v'),
+  userTask('w'),
+  flows('s > g > p', 'g > q', 'pb > v > e', 'qb > w > e'),
+]);
+
 const shown: Record<string, () => Promise<void>> = {
   'event-sub-process': async () => {
     const timerDefinition =
@@ -161,6 +191,14 @@ const shown: Record<string, () => Promise<void>> = {
     expect(theirs.waiting).toEqual(['w']);
     theirs.answer('w');
     expect([theirs.waiting, theirs.ended]).toEqual([['w'], false]);
+  },
+  'error-caught-everywhere': async () => {
+    const theirs = await Theirs.start(failures);
+    expect(theirs.waiting).toEqual(['p_u', 'q_u']);
+    theirs.answer('p_u');
+    expect(theirs.waiting).toEqual(['v', 'w']);
+    for (const { difference } of await compareWalks(failures, 6))
+      expect(difference?.knownAs).toBe('error-caught-everywhere');
   },
 };
 
