@@ -13,7 +13,9 @@ import { transformFile } from '@swc/core';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = ['platform', 'plugins'];
 /** Run by Node as they are. */
-const scripts = new Set(['platform/start.mjs', 'platform/build.mjs', 'platform/lint.mjs']);
+const scripts = new Set(
+  ['start', 'build', 'lint', 'rehearse', 'typescript-hooks'].map((name) => `platform/${name}.mjs`),
+);
 
 export async function buildServer() {
   for (const folder of sources) await rm(path.join(root, 'dist', folder), { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { register } from 'node:module';
 
 /** `npm run bench`: runs the TypeScript of this folder without building it. */
-register('../support/typescript-hooks.mjs', import.meta.url);
+register('../../platform/typescript-hooks.mjs', import.meta.url);
 await import('./main.ts');

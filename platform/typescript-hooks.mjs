@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { transformFile } from '@swc/core';
 
+/** Module hooks that run the TypeScript sources as they are, for scripts, tests and the bench. */
+
 /** Sources import `./x.js`; the file beside them is `x.ts`. */
 export async function resolve(specifier, context, next) {
   if (/^(\.|file:)/.test(specifier) && specifier.endsWith('.js') && context.parentURL) {
