@@ -20,7 +20,10 @@ export class MessageDelivery {
     private readonly incidents: Incidents,
   ) {}
 
-  /** Receivers are locked by id. One that does not wait for the message is passed over. */
+  /**
+   * Receivers are locked by id. One that does not wait for the message is passed over.
+   * @returns how many took it; sealed ones are not counted, because the number stays with the sender in the clear
+   */
   async deliver(
     message: OutgoingMessage,
     sending: Step,
@@ -36,7 +39,7 @@ export class MessageDelivery {
       const receiver = await this.instances.lock(id, sending.tx);
       if (!receiver || receiver.endedAt !== null || !isMeant(message, receiver)) continue;
       const step = await this.stepFor(message, sending, sender, receiver);
-      if (await this.deliverTo(step, execute)) delivered += 1;
+      if ((await this.deliverTo(step, execute)) && !receiver.sealed) delivered += 1;
     }
     return { delivered };
   }

@@ -35,6 +35,17 @@ async function told(username: string, about = ''): Promise<string[]> {
   return texts.filter((text) => text.includes(`“${about}`));
 }
 
+/** How many enrolments took a message, as the project keeps it in the clear: while they are sealed, it must not say. */
+async function deliveries(instance: string): Promise<string[]> {
+  const rows = await trading.app.kernel.sql.query<{ stored: string }>(
+    `SELECT data::text || coalesce((SELECT string_agg(payload::text, ' ') FROM trail WHERE instance_id = $1), '') AS stored
+       FROM instances WHERE id = $1`,
+    [instance],
+  );
+  const told = [...rows[0]!.stored.matchAll(/"delivered": ?(\d+)/g)].map(([, count]) => count!);
+  return [...new Set(told)];
+}
+
 const ways: { way: string; town: string; organiser: string; initiation: Answers }[] = [
   { way: 'self-run', town: 'jiahe', organiser: 'jiahe', initiation: { projectName: '甲禾镇自行发包工程' } },
   {
@@ -93,6 +104,7 @@ describe.each(ways)('a project that is $way', ({ way, town, organiser, initiatio
     const tender = await as(organiser);
     await tender.do(project, '更正公告', 'correction-announcement');
     expect(await announcements(project)).toEqual(['FB01', 'GZ01']);
+    expect(await deliveries(project)).toEqual(['0']);
     await (await as('jiagou')).do(first, '报名确认', 'reconfirmation');
     await (await as('dinglan')).do(second, '报名确认', 'reconfirmation');
     await trading.skipWorkingDays(7, '11:30');
