@@ -3,10 +3,10 @@ import {
   clearHiddenProcessInfo,
   conditionProcessInfo,
   filterProcessInfo,
-  processSync,
-  validatePostProcessSync,
+  postValidateProcessInfo,
 } from '@formio/core/process';
 import { DefaultEvaluator, registerEvaluator } from '@formio/core/utils';
+import { runProcessors } from './run-processors.mjs';
 
 // definitions carry no JavaScript, and a form may not make the server fetch anything
 registerEvaluator(new DefaultEvaluator({ noeval: true }));
@@ -16,12 +16,7 @@ globalThis.fetch = () => Promise.reject(new Error('No fetch in the validation wo
 let faults = [];
 console.warn = console.error = (...parts) => faults.push(parts.map(String).join(' '));
 
-// a copy holds the value itself, where Form.io's context looks it up anew for each of its 29 rules
-const validateProcessInfo = {
-  name: 'validate',
-  postProcessSync: (context) => validatePostProcessSync({ ...context }),
-};
-const processors = [filterProcessInfo, conditionProcessInfo, clearHiddenProcessInfo, validateProcessInfo];
+const processors = [filterProcessInfo, conditionProcessInfo, clearHiddenProcessInfo, postValidateProcessInfo];
 const forms = new Map();
 
 parentPort.on('message', ({ form, components, data }) => {
@@ -37,15 +32,13 @@ parentPort.on('message', ({ form, components, data }) => {
 parentPort.postMessage('ready');
 
 function validate(components, data) {
-  const scope = { errors: [] };
-  const context = { form: { components }, components, data, scope, processors, config: { server: true } };
-  processSync(context);
+  const { errors: found, filtered = data } = runProcessors(components, data, processors);
   if (faults.length > 0) return { fault: faults.join('\n') };
-  const errors = scope.errors.map(({ errorKeyOrMessage, ruleName, context: where }) => ({
+  const errors = found.map(({ errorKeyOrMessage, ruleName, context: where }) => ({
     path: where.path,
     place: where.path.replace(/\[\d+\]/g, ''),
     rule: ruleName ?? errorKeyOrMessage,
     key: errorKeyOrMessage,
   }));
-  return { data: context.data, errors };
+  return { data: filtered, errors };
 }
