@@ -1,10 +1,11 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { NestApplicationOptions, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 import { AppModule } from './app.module.js';
 import { apiComponents, type Kernel } from './kernel/index.js';
 import { isBuilt, serveInterface } from './serve-interface.js';
@@ -47,11 +48,7 @@ export async function createApplication(
   );
   app.setGlobalPrefix('api');
   await app.register(cookie as never);
-  await app.register(helmet as never, {
-    contentSecurityPolicy,
-    strictTransportSecurity: settings.secureCookies,
-    crossOriginOpenerPolicy: settings.secureCookies,
-  });
+  sendSecurityHeaders(app.getHttpAdapter().getInstance(), settings.secureCookies);
   await app.register(multipart as never);
   const ui = isBuilt(settings.interfaceFolder);
   if (ui) await serveInterface(app.getHttpAdapter().getInstance(), settings.interfaceFolder);
@@ -59,6 +56,18 @@ export async function createApplication(
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;
+}
+
+/** Made once: Fastify's plugin of Helmet makes them anew for every request. */
+function sendSecurityHeaders(fastify: FastifyInstance, secure: boolean): void {
+  const send = helmet({
+    contentSecurityPolicy,
+    strictTransportSecurity: secure,
+    crossOriginOpenerPolicy: secure,
+  });
+  fastify.addHook('onRequest', (request, reply, done) =>
+    send(request.raw, reply.raw, (fault) => done(fault as Error | undefined)),
+  );
 }
 
 /** The OpenAPI document, made from the routes and the wire contract. */

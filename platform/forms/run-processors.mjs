@@ -9,46 +9,39 @@ const { eachComponentData, getModelType } = Utils;
  */
 export function runProcessors(components, data, processors) {
   const scope = { errors: [] };
-  const shared = { form: { components }, data, scope, processors, config: { server: true } };
-  const contextOf = (component, row, path, siblings, index, parent, paths, localRoot) => ({
-    ...shared,
-    component,
-    components: siblings,
-    path,
-    paths,
-    row,
-    index,
-    instance: undefined,
-    parent,
-    localRoot,
-    processor: 'custom',
-    value: undefined,
-    // Form.io's validation sets them
-    rules: undefined,
-    skipValidation: undefined,
-  });
-  const run =
-    (phase) =>
-    (component, _data, ...where) => {
-      const context = contextOf(component, ...where);
-      for (const processor of processors) {
-        if (!processor[phase]) continue;
-        // the one before may have changed it
-        context.value = valueOf(context);
-        processor[phase](context);
-      }
+  const form = { components };
+  const config = { server: true };
+  const run = (phase) => (component, _data, row, path, siblings, index, parent, paths, localRoot) => {
+    // one shape, with room for what Form.io's validation sets
+    const context = {
+      form,
+      data,
+      scope,
+      processors,
+      config,
+      component,
+      components: siblings,
+      path,
+      paths,
+      row,
+      index,
+      instance: undefined,
+      parent,
+      localRoot,
+      processor: 'custom',
+      value: undefined,
+      rules: undefined,
+      skipValidation: undefined,
     };
-  eachComponentData(
-    components,
-    data,
-    run('processSync'),
-    false,
-    false,
-    undefined,
-    undefined,
-    false,
-    run('postProcessSync'),
-  );
+    for (const processor of processors) {
+      if (!processor[phase]) continue;
+      // the one before may have changed it
+      context.value = valueOf(context);
+      processor[phase](context);
+    }
+  };
+  const [before, after] = [run('processSync'), run('postProcessSync')];
+  eachComponentData(components, data, before, false, false, undefined, undefined, false, after);
   return scope;
 }
 
