@@ -21,6 +21,9 @@ export interface ReleasedForm {
   hash: string;
 }
 
+/** More than one server has in hand at a time. */
+const commandsAtOnce = 64;
+
 type Kind<K extends JsonKind> = ReadonlyMap<string, KindOf<K>>;
 
 /** One content-hashed state of the whole bundle. Immutable; shared by all requests. */
@@ -86,13 +89,15 @@ export class Release {
     });
     this.decisions = Object.fromEntries(decisions);
     const constants = { p: this.parameters };
-    // A command asks many times for one moment; FEEL knows a set of functions again by its identity.
-    let latest: { now: string; all: FeelFunctions } | undefined;
+    // Commands ask many times for their moment; FEEL knows a set of functions again by its identity.
+    const known = new Map<string, FeelFunctions>();
     this.functions = (now) => {
-      if (latest?.now === now) return latest.all;
-      const all: FeelFunctions = { ...functions };
+      let all = known.get(now);
+      if (all) return all;
+      all = { ...functions };
       all['decide'] = decideFunction(this.decisions, { now, constants, functions: all });
-      latest = { now, all };
+      if (known.size === commandsAtOnce) known.clear();
+      known.set(now, all);
       return all;
     };
   }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Sealer, Sql, type Transaction } from '../kernel/index.js';
 import { hashOf, type TrailEntry, type TrailPayload, type TrailReplay } from './trail-entry.js';
@@ -40,7 +40,7 @@ export class TrailLog {
     content: { data: Variables; replay: TrailReplay },
     seal: boolean,
   ): TrailRow {
-    const payload: TrailPayload = { nonce: randomBytes(16).toString('hex'), ...content };
+    const payload: TrailPayload = { nonce: randomUUID(), ...content };
     const complete: TrailEntry = { ...entry, payloadHash: hashOf(payload) };
     return {
       seq: entry.seq,

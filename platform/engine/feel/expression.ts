@@ -32,20 +32,27 @@ export type FeelContext = Pick<StepContext, 'now' | 'variables' | 'constants' | 
 
 const timeFunctions = ['now', 'today'] as const;
 const capacity = 5_000;
-const programs = new Map<string, Program>();
 
-/** Function names that the parser has to know, sorted so that one set makes one cache key. */
+/** Function names that the parser has to know, with the programs that were parsed knowing them. */
 interface KnownFunctions {
   names: readonly string[];
-  key: string;
+  programs: Map<string, Program>;
 }
 
+const knownByNames = new Map<string, KnownFunctions>();
 const knownByRelease = new WeakMap<object, KnownFunctions>();
 const builtInOnly = knowFunctions([]);
 
-function knowFunctions(names: readonly string[]): KnownFunctions {
-  const sorted = [...new Set([...timeFunctions, ...names])].sort();
-  return { names: sorted, key: sorted.join('\n') };
+function knowFunctions(given: readonly string[]): KnownFunctions {
+  const names = [...new Set([...timeFunctions, ...given])].sort();
+  const key = names.join('\n');
+  let known = knownByNames.get(key);
+  if (!known) {
+    // sets of releases that nobody uses any more go with the others
+    if (knownByNames.size >= 100) knownByNames.clear();
+    knownByNames.set(key, (known = { names, programs: new Map<string, Program>() }));
+  }
+  return known;
 }
 
 function functionsOf(functions: FeelContext['functions']): KnownFunctions {
@@ -60,14 +67,12 @@ function stripEquals(text: string): string {
   return trimmed.startsWith('=') ? trimmed.slice(1).trim() : trimmed;
 }
 
-/** Programs are cached by text and by the functions that were known when it was parsed. */
-function programFor(text: string, known: KnownFunctions): Program {
-  const key = known === builtInOnly ? text : `${text}\n${known.key}`;
-  const cached = programs.get(key);
+function programFor(text: string, { names, programs }: KnownFunctions): Program {
+  const cached = programs.get(text);
   if (cached) return cached;
-  const program = buildProgram(text, known.names);
+  const program = buildProgram(text, names);
   if (programs.size >= capacity) programs.clear();
-  programs.set(key, program);
+  programs.set(text, program);
   return program;
 }
 

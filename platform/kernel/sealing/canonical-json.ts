@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { configure } from 'safe-stable-stringify';
 
-/** JSON by RFC 8785: equal values give equal bytes. Undefined properties are left out. */
+const stringify = configure({ strict: true });
+
+/**
+ * JSON by RFC 8785: equal values give equal bytes. Undefined properties are left out.
+ * @throws when a value is not JSON, such as NaN or a circle
+ */
 export function canonicalJson(value: unknown): string {
-  const text = canonicalize(value);
+  const text = stringify(value);
   if (text === undefined) throw new TypeError('Expected a JSON value, but found undefined or a function');
   return text;
 }
