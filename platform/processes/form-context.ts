@@ -10,7 +10,8 @@ export function contextOf({ release, process, instance, subject, task, now }: Wo
   const context = stepContext(release, instance, subject, now);
   // a step inside a multi-instance sees the element it stands for
   const locals: Variables = task ? localVariables(process, instance.engine, task.wait) : {};
-  return { ...context, variables: { ...context.variables, ...locals } };
+  if (Object.keys(locals).length > 0) context.variables = { ...context.variables, ...locals };
+  return context;
 }
 
 /** The same for its form, which also sees who fills it in. */

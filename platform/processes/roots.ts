@@ -4,7 +4,10 @@ import { metadataOf, rowOf, type Instance } from './instance.js';
 
 /** The read-only roots beside an instance's own data. */
 export function constantsOf(release: Release, instance: Instance, subject: Instance | null): Variables {
-  return { ...metadataOf(instance), p: release.parameters, subject: subject ? rowOf(subject) : null };
+  const constants = metadataOf(instance);
+  constants['p'] = release.parameters;
+  constants['subject'] = subject ? rowOf(subject) : null;
+  return constants;
 }
 
 export function stepContext(
