@@ -3,6 +3,7 @@ import { deliver, storeEventResult, triggerWait } from './run/events.js';
 import { tellState } from './run/flows.js';
 import { moveToken } from './run/move-token.js';
 import { StepRefused } from './run/refusal.js';
+import type { MakeBook } from './run/book.js';
 import { endInstance, openEventSubProcesses } from './run/scopes.js';
 import { settle } from './run/settle.js';
 import { Step } from './run/step.js';
@@ -31,9 +32,19 @@ export function advance(
   input: EngineInput,
   context: StepContext,
 ): StepResult {
-  const runtime = process as RuntimeProcess;
+  return takeStep(process as RuntimeProcess, state, input, context);
+}
+
+/** As `advance`; `newBook` may note what the step reads. */
+export function takeStep(
+  process: RuntimeProcess,
+  state: EngineState | null,
+  input: EngineInput,
+  context: StepContext,
+  newBook?: MakeBook,
+): StepResult {
   try {
-    const step = new Step(runtime, prepareState(runtime, state, input), context);
+    const step = new Step(process, prepareState(process, state, input), context, newBook);
     apply(step, input);
     settle(step);
     return toResult(step);
@@ -100,16 +111,12 @@ function start(step: Step, element: string | undefined, result: Variables): void
 }
 
 function deliverMessage(step: Step, name: string, key: string, variables: Variables): void {
-  const fits = deliver(
-    step,
-    (wait) => wait.k === 'message' && wait.name === name && wait.key === key,
-    variables,
-  );
+  const fits = deliver(step, { k: 'message', name, key }, variables);
   if (fits === 0) refuseMessage(step, `名为“${name}”、关联键为“${key}”的消息`);
 }
 
 function deliverSignal(step: Step, name: string, variables: Variables): void {
-  const fits = deliver(step, (wait) => wait.k === 'signal' && wait.name === name, variables);
+  const fits = deliver(step, { k: 'signal', name }, variables);
   if (fits === 0) refuseMessage(step, `名为“${name}”的信号`);
 }
 

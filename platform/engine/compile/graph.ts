@@ -131,7 +131,7 @@ export interface ScopeNode {
   /** The event sub-process that undoes this sub-process once it is completed. */
   compensatedBy?: EventSubProcess;
   /** At the root: whether a step that has come to rest must look again. */
-  settling?: { conditions: boolean; inclusiveJoins: boolean };
+  settling?: { conditions: boolean; inclusiveJoins: readonly string[] };
 }
 
 /** The compiled process with its graph; `nodes` and `root` are not enumerable, so they never reach JSON. */

@@ -10,7 +10,7 @@ export function prepareGraph(compilation: Compilation, root: ScopeNode): void {
   for (const join of joins) readReach(compilation, join, nodes);
   root.settling = {
     conditions: nodes.some(({ trigger }) => trigger?.kind === 'condition'),
-    inclusiveJoins: joins.length > 0,
+    inclusiveJoins: joins.map(({ id }) => id),
   };
 }
 

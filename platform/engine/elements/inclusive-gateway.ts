@@ -26,10 +26,11 @@ function split(step: Step, token: Token, node: FlowNode): void {
 }
 
 /**
- * Lets the joins go on that nothing can reach any more, in the order in which their tokens came.
+ * Lets those of the joins go on that nothing can reach any more, in the order in which their tokens came.
  * @returns whether there was one
  */
-export function activateInclusiveJoins(step: Step): boolean {
+export function activateInclusiveJoins(step: Step, joins: readonly string[]): boolean {
+  if (!joins.some((e) => step.tokens.all({ e }).length > 0)) return false;
   const looked = new Set<string>();
   let activated = false;
   for (const token of step.tokens.all()) {

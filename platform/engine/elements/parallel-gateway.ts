@@ -7,9 +7,8 @@ export const parallelGateway: ElementBehaviour = {
   enter(step, token, node) {
     if (node.incoming.length > 1) {
       const firsts = new Map([[token.via, token]]);
-      for (const waiting of step.tokensIn(token.s)) {
-        if (waiting.e === node.id && !firsts.has(waiting.via)) firsts.set(waiting.via, waiting);
-      }
+      for (const waiting of step.tokens.of(token.s, { e: node.id }, token))
+        if (!firsts.has(waiting.via)) firsts.set(waiting.via, waiting);
       if (!node.incoming.every(({ id }) => firsts.has(id))) return;
       for (const joined of firsts.values()) if (joined !== token) step.removeToken(joined);
     }

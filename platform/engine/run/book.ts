@@ -19,16 +19,20 @@ export class Book<T extends { id: string }> {
     return this.byId.has(id);
   }
 
-  all(): T[] {
-    return [...this.byId.values()];
+  /** @param like what the records have in common */
+  all(like?: Partial<T>): T[] {
+    const records = [...this.byId.values()];
+    return like ? records.filter((record) => isLike(record, like)) : records;
   }
 
-  get size(): number {
-    return this.byId.size;
+  /** @param like as for `all`; `except` one of them */
+  of(owner: string, like?: Partial<T>, except?: T): T[] {
+    const records = [...(this.owners().get(owner) ?? [])];
+    return like ? records.filter((record) => record !== except && isLike(record, like)) : records;
   }
 
-  of(owner: string): T[] {
-    return [...(this.owners().get(owner) ?? [])];
+  isEmpty(owner: string): boolean {
+    return (this.owners().get(owner)?.size ?? 0) === 0;
   }
 
   count(owner: string): number {
@@ -46,12 +50,31 @@ export class Book<T extends { id: string }> {
     this.byOwner?.get(this.ownerOf(record))?.delete(record);
   }
 
+  /** Everything, when the step is over and nothing more depends on it. */
+  atRest(): T[] {
+    return [...this.byId.values()];
+  }
+
   private owners(): Map<string, Set<T>> {
     if (this.byOwner) return this.byOwner;
     this.byOwner = new Map();
     for (const record of this.byId.values()) enlist(this.byOwner, this.ownerOf(record), record);
     return this.byOwner;
   }
+}
+
+/** Makes the books of a step; exploration has some that note what is read. */
+export type MakeBook = <T extends { id: string }>(
+  records: readonly T[],
+  ownerOf: (record: T) => string,
+  kind: 'tokens' | 'scopes' | 'waits',
+) => Book<T>;
+
+export const makeBook: MakeBook = (records, ownerOf) => new Book(records, ownerOf);
+
+export function isLike<T>(record: T, like: Partial<T>): boolean {
+  for (const name in like) if (record[name] !== like[name]) return false;
+  return true;
 }
 
 function enlist<T>(owners: Map<string, Set<T>>, owner: string, record: T): void {

@@ -11,8 +11,8 @@ import { tokenOf } from './waits.js';
 export function triggerConditions(step: Step): boolean {
   if (!step.takeChange()) return false;
   let triggered = false;
-  for (const wait of step.waits.all()) {
-    if (wait.k !== 'condition' || !step.waits.has(wait)) continue;
+  for (const wait of step.waits.all({ k: 'condition' })) {
+    if (!step.waits.has(wait)) continue;
     const node = step.node(wait.e);
     if (node.trigger?.kind !== 'condition') continue;
     const place = { element: node.id, name: '条件' };

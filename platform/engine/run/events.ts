@@ -102,8 +102,8 @@ export function storeEventResult(step: Step, token: Token, node: FlowNode, resul
 }
 
 /** Delivers to every wait that fits at this moment; one that is closed meanwhile gets nothing. */
-export function deliver(step: Step, fits: (wait: WaitState) => boolean, result: Variables): number {
-  const waits = step.waits.all().filter(fits);
+export function deliver(step: Step, like: Partial<WaitState>, result: Variables): number {
+  const waits = step.waits.all(like);
   for (const wait of waits) {
     if (step.waits.has(wait)) triggerWait(step, wait, result);
   }
@@ -115,5 +115,5 @@ export function throwSignal(step: Step, token: Token, node: FlowNode): void {
   const { trigger } = node;
   if (trigger?.kind !== 'signal') return;
   const name = evaluateText(step, token, trigger.name, { element: node.id, name: '信号名称' });
-  deliver(step, (wait) => wait.k === 'signal' && wait.name === name, {});
+  deliver(step, { k: 'signal', name }, {});
 }

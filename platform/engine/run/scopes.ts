@@ -19,7 +19,7 @@ export function openEventSubProcesses(step: Step, scope: Scope, body: ScopeNode)
 
 /** Ends the scope when no token is left in it. */
 export function checkScope(step: Step, scopeId: string): void {
-  if (step.tokens.count(scopeId) > 0) return;
+  if (!step.tokens.isEmpty(scopeId)) return;
   if (scopeId === rootScopeId) return endInstance(step, 'completed');
   const scope = step.scope(scopeId);
   if (scope.undo) return step.node(scope.e).behaviour.undone!(step, scope);

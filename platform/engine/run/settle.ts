@@ -12,6 +12,6 @@ export function settle(step: Step): void {
   do step.run((token) => arrive(step, token));
   while (
     (settling?.conditions && triggerConditions(step)) ||
-    (settling?.inclusiveJoins && activateInclusiveJoins(step))
+    (settling && activateInclusiveJoins(step, settling.inclusiveJoins))
   );
 }

@@ -9,7 +9,7 @@ import type {
   Subscription,
   Variables,
 } from '../types.js';
-import { Book } from './book.js';
+import { makeBook, type Book, type MakeBook } from './book.js';
 import { StepRefused } from './refusal.js';
 
 /** More tokens on their way in one step are a loop without a wait, or a crowd that nobody meant. */
@@ -45,10 +45,11 @@ export class Step {
     readonly process: RuntimeProcess,
     state: InstanceState,
     readonly context: StepContext,
+    newBook: MakeBook = makeBook,
   ) {
-    this.tokens = new Book(state.tokens, ({ s }) => s);
-    this.scopes = new Book(state.scopes, ({ owner }) => owner ?? '');
-    this.waits = new Book(state.waits, ({ t, s }) => t ?? s!);
+    this.tokens = newBook(state.tokens, ({ s }) => s, 'tokens');
+    this.scopes = newBook(state.scopes, ({ owner }) => owner ?? '', 'scopes');
+    this.waits = newBook(state.waits, ({ t, s }) => t ?? s!, 'waits');
     this.status = state.status;
     this.last = state.n;
   }
@@ -60,9 +61,9 @@ export class Step {
       process: this.process.id,
       status: this.status,
       n: this.last,
-      tokens: this.tokens.all(),
-      scopes: this.scopes.all(),
-      waits: this.waits.all(),
+      tokens: this.tokens.atRest(),
+      scopes: this.scopes.atRest(),
+      waits: this.waits.atRest(),
     };
   }
 
