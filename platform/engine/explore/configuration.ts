@@ -1,6 +1,5 @@
 import type { InstanceState } from '../state.js';
-import type { Json, StepSuccess, Variables } from '../types.js';
-import { openState } from '../state.js';
+import type { Json, Variables } from '../types.js';
 import type { Fact } from './facts.js';
 import type { FutureReads } from './future-reads.js';
 import { holdsUnknown, isUnknown, mark } from './unknown.js';
@@ -13,21 +12,27 @@ export interface Configuration {
   readonly facts: readonly Fact[];
 }
 
+/** What a step wrote and learnt. */
+export interface Learnt {
+  written: Variables;
+  /** Variables that it has met and that nothing had written. */
+  met: Variables;
+  facts: readonly Fact[];
+}
+
 const nothing: Variables = {};
 const noFacts: readonly Fact[] = [];
 
 /** What is left to know after a step: what was written and can still be asked. */
 export function settle(
-  before: Configuration,
-  step: StepSuccess,
-  met: Variables,
-  learnt: readonly Fact[],
+  before: Variables,
+  { written, met, facts: learnt }: Learnt,
+  state: InstanceState,
   future: FutureReads,
 ): Configuration {
-  const state = openState(step.state);
   if (state.status !== 'running') return { state, variables: nothing, facts: noFacts };
   const { tokens } = state;
-  const all = currentVariables(before.variables, step.variables, met);
+  const all = currentVariables(before, written, met);
   const facts =
     learnt.length === 0
       ? noFacts

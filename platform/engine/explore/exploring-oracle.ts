@@ -179,15 +179,15 @@ export class ExploringOracle implements Oracle {
     if (this.isKnown(asked, lookup)) return this.evaluate(question, lookup) === true;
     const about = subject.volatile ? undefined : this.identify(subject.names, lookup);
     if (about === undefined) return this.pick(question, 2) === 0;
-    const known = findFact(this.facts, subject.index, about.text);
+    const { text: whose, unknowns } = about;
+    const asking = { subject: subject.index, about: whose, unknowns };
+    const known = findFact(this.facts, asking);
     const values = known?.values ?? subject.all;
     const [yes, no] = [values & question.holds, values & ~question.holds];
     if (yes === 0) return false;
     if (no === 0) return true;
     const answer = this.pick(question, 2) === 0;
-    const { text: whose, unknowns } = about;
-    const fact = { subject: subject.index, about: whose, unknowns, values: answer ? yes : no };
-    this.facts = learn(this.facts, fact);
+    this.facts = learn(this.facts, { ...asking, values: answer ? yes : no });
     return answer;
   }
 
@@ -204,7 +204,7 @@ export class ExploringOracle implements Oracle {
       if (value === undefined) value = this.met[name] ??= { [mark]: this.nextNumber() };
       if (isUnknown(value)) {
         unknowns.push(value[mark]);
-        about += `?${value[mark]} `;
+        about += `${mark} `;
       } else if (holdsUnknown(value)) return undefined;
       else about += `${JSON.stringify(value)} `;
     }

@@ -1,17 +1,23 @@
 /** What is known of a subject: the values that it may still have. */
 export interface Fact {
   readonly subject: number;
-  /** Whose values the subject reads: numbers of unknown values, and texts of known ones. */
+  /** Whose values the subject reads: texts of known ones, and `?` for each of those that are unknown. */
   readonly about: string;
   readonly unknowns: readonly number[];
   readonly values: number;
 }
 
-export function findFact(facts: readonly Fact[], subject: number, about: string): Fact | undefined {
-  return facts.find((fact) => fact.subject === subject && fact.about === about);
+type Asked = Pick<Fact, 'subject' | 'about' | 'unknowns'>;
+
+const isAbout = (fact: Asked, asked: Asked): boolean =>
+  fact.subject === asked.subject &&
+  fact.about === asked.about &&
+  fact.unknowns.every((number, index) => number === asked.unknowns[index]);
+
+export function findFact(facts: readonly Fact[], asked: Asked): Fact | undefined {
+  return facts.find((fact) => isAbout(fact, asked));
 }
 
 export function learn(facts: readonly Fact[], learnt: Fact): Fact[] {
-  const others = facts.filter(({ subject, about }) => subject !== learnt.subject || about !== learnt.about);
-  return [...others, learnt];
+  return [...facts.filter((fact) => !isAbout(fact, learnt)), learnt];
 }

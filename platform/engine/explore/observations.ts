@@ -1,6 +1,7 @@
 import type { FlowNode, RuntimeProcess } from '../compile/graph.js';
 import type { OpenedTask, StepRefusal, StepSuccess } from '../types.js';
 import type { Configuration } from './configuration.js';
+import type { PartedConfiguration } from './local/parted-configuration.js';
 import type { Reached, Watcher, Way } from './state-space.js';
 
 /** Something worth telling that a step did, with the first way to it. */
@@ -23,8 +24,9 @@ export class Observations implements Watcher {
 
   constructor(private readonly process: RuntimeProcess) {}
 
-  reached(reached: Reached, { state }: Configuration): void {
-    for (const { e } of state.tokens) if (!this.rested.has(e)) this.rested.set(e, reached);
+  reached(reached: Reached, configuration: PartedConfiguration): void {
+    if (configuration.standsOnlyOn(this.rested)) return;
+    for (const { e } of configuration.state.tokens) if (!this.rested.has(e)) this.rested.set(e, reached);
   }
 
   stepped(way: Way, step: StepSuccess, before: Configuration): void {

@@ -12,17 +12,40 @@ export interface PossibleInput {
   alone?: true;
 }
 
+/** What may come to an open wait. */
+export interface Answer {
+  kind: Exclude<EngineInput['kind'], 'start' | 'move' | 'cancel'>;
+  /** Of an error. */
+  code?: string;
+  alone?: true;
+  /** Answers differ in it. */
+  index: number;
+}
+
 /** Stands for a code that nothing names: it is caught by what catches every error. */
 const anyCode = '?';
+const completion: readonly Answer[] = [{ kind: 'complete', index: 0 }];
+const due: readonly Answer[] = [{ kind: 'timer', index: 1 }];
+const told: readonly Answer[] = [{ kind: 'message', index: 2 }];
+const aloneTold: readonly Answer[] = [{ kind: 'message', index: 3, alone: true }];
+const signalled: readonly Answer[] = [{ kind: 'signal', index: 4 }];
+const behaviour: Answer = { kind: 'behaviour', index: 5 };
+const nothing: readonly Answer[] = [];
 
 export class PossibleInputs {
-  private readonly codes: readonly string[];
+  private readonly results: readonly Answer[];
 
   constructor(
     private readonly process: RuntimeProcess,
     private readonly nextNumber: () => number,
   ) {
-    this.codes = caughtCodes(process);
+    const errors = caughtCodes(process).map((code, at): Answer => ({ kind: 'error', code, index: 6 + at }));
+    this.results = [behaviour, ...errors];
+  }
+
+  /** How many answers there are, of all kinds. */
+  get kinds(): number {
+    return 5 + this.results.length;
   }
 
   starts(): PossibleInput[] {
@@ -31,58 +54,57 @@ export class PossibleInputs {
     }));
   }
 
-  /** Everything that an open wait may be answered with. Whoever fits nowhere is refused by the engine. */
-  in(state: InstanceState): PossibleInput[] {
-    const inputs: PossibleInput[] = [];
-    for (const wait of state.waits) this.add(inputs, state, wait);
-    return inputs;
-  }
-
-  private add(inputs: PossibleInput[], state: InstanceState, wait: WaitState): void {
-    const { id } = wait;
-    switch (wait.k) {
+  /** Everything that an open wait, one of `waits`, may be answered with. Whoever fits nowhere is refused by the engine. */
+  answers(waits: readonly { wait: WaitState }[], at: number): readonly Answer[] {
+    switch (waits[at]!.wait.k) {
       case 'user':
       case 'action':
-        inputs.push({ input: { kind: 'complete', wait: id, result: this.result() }, wait });
-        return;
+        return completion;
       case 'timer':
-        inputs.push({ input: { kind: 'timer', wait: id }, wait });
-        return;
+        return due;
       case 'message':
       case 'signal':
-        this.addMessage(inputs, state, wait);
-        return;
+        return messages(waits, at);
       case 'behaviour':
       case 'call':
-        inputs.push({ input: { kind: 'behaviour', wait: id, result: this.result() }, wait });
-        for (const code of this.codes)
-          inputs.push({
-            input: { kind: 'error', wait: id, code, message: '', variables: this.result() },
-            wait,
-          });
+        return this.results;
+      case 'condition':
+        return nothing;
     }
   }
 
-  /** Waits of one name and key hear it together; unless the keys are data: then perhaps one of them alone. */
-  private addMessage(inputs: PossibleInput[], state: InstanceState, wait: WaitState): void {
-    const same = state.waits.filter(
-      ({ k, name, key }) => k === wait.k && name === wait.name && key === wait.key,
-    );
-    const name = wait.name!;
-    const variables = this.result();
-    if (same[0] === wait)
-      inputs.push(
-        wait.k === 'signal'
-          ? { input: { kind: 'signal', name, variables }, wait }
-          : { input: { kind: 'message', name, correlationKey: wait.key!, variables }, wait },
-      );
-    if (same.length > 1 && wait.k === 'message' && wait.key !== '')
-      inputs.push({ input: { kind: 'message', name, correlationKey: ownKey, variables }, wait, alone: true });
+  /** @param wait as it is in the state */
+  input({ kind, code, alone }: Answer, wait: WaitState): PossibleInput {
+    const { id } = wait;
+    const result = unknownResult(this.nextNumber());
+    switch (kind) {
+      case 'complete':
+      case 'behaviour':
+        return { input: { kind, wait: id, result }, wait };
+      case 'timer':
+        return { input: { kind, wait: id }, wait };
+      case 'signal':
+        return { input: { kind, name: wait.name!, variables: result }, wait };
+      case 'error':
+        return { input: { kind, wait: id, code: code!, message: '', variables: result }, wait };
+      case 'message': {
+        const correlationKey = alone ? ownKey : wait.key!;
+        const input: EngineInput = { kind, name: wait.name!, correlationKey, variables: result };
+        return alone ? { input, wait, alone } : { input, wait };
+      }
+    }
   }
+}
 
-  private result() {
-    return unknownResult(this.nextNumber());
-  }
+/** Waits of one name and key hear it together; unless the keys are data: then perhaps one of them alone. */
+function messages(waits: readonly { wait: WaitState }[], at: number): readonly Answer[] {
+  const { k, name, key } = waits[at]!.wait;
+  const isSame = ({ wait }: { wait: WaitState }): boolean =>
+    wait.k === k && wait.name === name && wait.key === key;
+  const isFirst = waits.findIndex(isSame) === at;
+  if (k === 'signal') return isFirst ? signalled : nothing;
+  const mayBeAlone = key !== '' && waits.filter(isSame).length > 1;
+  return [...(isFirst ? told : nothing), ...(mayBeAlone ? aloneTold : nothing)];
 }
 
 /** No key of a wait is like this. */

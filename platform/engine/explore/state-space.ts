@@ -1,14 +1,20 @@
-import { advance } from '../advance.js';
 import type { RuntimeProcess } from '../compile/graph.js';
-import { stepLimit } from '../run/step.js';
-import { newState, sealState, type InstanceState } from '../state.js';
-import type { EngineInput, StepContext, StepRefusal, StepResult, StepSuccess } from '../types.js';
+import { newState, openState, type InstanceState } from '../state.js';
+import type { EngineInput, StepContext, StepRefusal, StepResult, StepSuccess, Variables } from '../types.js';
 import { PathCut } from './choices.js';
 import { Conditions } from './conditions.js';
-import { settle, type Configuration } from './configuration.js';
+import { settle, type Configuration, type Learnt } from './configuration.js';
 import { ExploringOracle } from './exploring-oracle.js';
+import type { Fact } from './facts.js';
 import { FutureReads } from './future-reads.js';
-import { PossibleInputs, stateFor, type PossibleInput } from './possible-inputs.js';
+import { LocalSteps, type Ending } from './local/local-steps.js';
+import { describe, Replay, type Outcome } from './local/outcome.js';
+import { PartedConfiguration, type OpenWait } from './local/parted-configuration.js';
+import { Shapes, type Parts } from './local/parts.js';
+import { View } from './local/questions.js';
+import { Recording } from './local/recording.js';
+import { PossibleInputs, type Answer, type PossibleInput } from './possible-inputs.js';
+import { RealSteps } from './real-steps.js';
 import { StateKeys, type Crowd } from './state-key.js';
 
 export interface Bounds {
@@ -22,6 +28,8 @@ export interface SpaceOptions extends Bounds {
   volatile?: readonly string[];
   /** How many items a collection may have whose size is not known; larger known ones are cut to the largest. */
   sizes?: readonly number[];
+  /** Every step is run, also those of which it is known what they come to; for tests. */
+  runsAll?: boolean;
 }
 
 /** A step out of a known state. */
@@ -38,18 +46,19 @@ export interface Reached extends Way {
   index: number;
   crowd: Crowd;
   /** Set until the state has been followed. */
-  configuration: Configuration | undefined;
+  configuration: PartedConfiguration | undefined;
   ended: boolean;
   /** Something that may happen here was not followed, or not all of it. */
   open: boolean;
 }
 
 export interface Watcher {
-  /** A step that was possible in the state of `before`. */
+  /** A step that was possible in the state of `before`; the same among other surroundings is not told again. */
   stepped?(way: Way, step: StepSuccess, before: Configuration): void;
+  /** Not told again either. */
   refused?(way: Way, refusal: StepRefusal): void;
   /** A state before it is followed. */
-  reached?(reached: Reached, configuration: Configuration): void;
+  reached?(reached: Reached, configuration: PartedConfiguration): void;
 }
 
 /** A step of a way that is gone again. */
@@ -60,12 +69,11 @@ export interface Retraced {
   after: Configuration;
 }
 
+const noVariables: Variables = {};
+const noFacts: readonly Fact[] = [];
 const now = '2000-01-03T08:00:00Z';
-const nowhere: Configuration = { state: newState(''), variables: {}, facts: [] };
 /** Combinations of choices that one input is followed through. */
 const maxScripts = 5_000;
-/** Arrivals in one step that show a loop without a wait, where nothing is meant to repeat. */
-const shorterLimit = 1_000;
 
 /** All states that the real `advance` can reach from the starts, found breadth first: the shortest way comes first. */
 export class StateSpace {
@@ -73,18 +81,20 @@ export class StateSpace {
   /** Pairs of indices. */
   readonly edges: number[] = [];
   complete = true;
-  steps = 0;
-  /** An activity may be meant to run more often in one step than the shorter limit allows. */
-  private mayRepeat: boolean;
+  private readonly steps: RealSteps;
   private readonly found = new Map<string, Reached>();
+  private readonly retraced = new Map<Way, Retraced>();
   private readonly oracle: ExploringOracle;
   private readonly inputs: PossibleInputs;
   private readonly future: FutureReads;
   private readonly keys: StateKeys;
-  private readonly context: Pick<StepContext, 'now' | 'functions'>;
+  private readonly shapes: Shapes;
+  private readonly nowhere: PartedConfiguration;
+  /** While states are searched. */
+  private local: LocalSteps | undefined;
 
   constructor(
-    private readonly process: RuntimeProcess,
+    process: RuntimeProcess,
     private readonly options: SpaceOptions,
     private readonly watcher: Watcher = {},
   ) {
@@ -95,12 +105,14 @@ export class StateSpace {
       .filter(({ place }) => !place.startsWith('property:'))
       .map(({ text }) => text);
     const conditions = new Conditions(texts, Object.keys(functions ?? {}), isVolatile);
-    this.context = functions ? { now, functions } : { now };
-    this.oracle = new ExploringOracle(conditions, this.context, sizes);
-    this.oracle.stepLimit = shorterLimit;
-    this.mayRepeat = [...process.nodes.values()].some(({ loop, standardLoop }) => loop ?? standardLoop);
+    const context = functions ? { now, functions } : { now };
+    this.oracle = new ExploringOracle(conditions, context, sizes);
+    this.steps = new RealSteps(process, context, this.oracle);
     this.inputs = new PossibleInputs(process, () => this.oracle.nextNumber());
     this.future = new FutureReads(process, conditions);
+    this.shapes = new Shapes(process.id);
+    this.nowhere = this.parted({ state: newState(process.id), variables: {}, facts: [] });
+    if (!options.runsAll) this.local = new LocalSteps();
     this.keys = new StateKeys(
       process,
       texts.flatMap((text) => conditions.expression(text).names),
@@ -108,15 +120,16 @@ export class StateSpace {
   }
 
   explore(): this {
-    for (const possible of this.inputs.starts()) this.follow(undefined, nowhere, possible);
+    for (const possible of this.inputs.starts()) this.follow(undefined, this.nowhere, possible, undefined);
     for (let index = 0; index < this.states.length; index++) {
-      if (this.states.length > this.options.maxStates || this.steps > this.options.maxSteps) {
+      if (this.states.length > this.options.maxStates || this.steps.count > this.options.maxSteps) {
         this.complete = false;
         this.abandon(index);
         break;
       }
       this.expand(this.states[index]!);
     }
+    this.local = undefined;
     return this;
   }
 
@@ -132,102 +145,180 @@ export class StateSpace {
     this.watcher.reached?.(reached, configuration);
     reached.configuration = undefined;
     if (reached.ended) return;
-    for (const possible of this.inputs.in(configuration.state)) this.follow(reached, configuration, possible);
+    const known = this.local?.around(configuration);
+    const waits = configuration.waits();
+    for (let at = 0; at < waits.length; at++)
+      for (const answer of this.inputs.answers(waits, at))
+        this.answer(reached, configuration, waits[at]!, answer, known);
+  }
+
+  private answer(
+    from: Reached,
+    before: PartedConfiguration,
+    open: OpenWait,
+    answer: Answer,
+    known: ReturnType<LocalSteps['around']> | undefined,
+  ): void {
+    const { local } = this;
+    const possible = (): PossibleInput => this.inputs.input(answer, before.stateOf(open));
+    if (!local || !known || answer.alone) return void this.follow(from, before, possible(), undefined);
+    const key = local.key(before, open.top, open.place * this.inputs.kinds + answer.index);
+    const view = new View(before, open.top);
+    const ending = local.find(known, key, view);
+    if (ending === 'depends on everything') return void this.follow(from, before, possible(), undefined);
+    if (ending) return this.repeat(from, view, ending, possible);
+    const recording = new Recording(before, open.top);
+    local.remember(known, key, recording, this.follow(from, before, possible(), recording));
   }
 
   /** Every outcome that one input can have. */
-  private follow(from: Reached | undefined, configuration: Configuration, possible: PossibleInput): void {
+  private follow(
+    from: Reached | undefined,
+    before: PartedConfiguration,
+    possible: PossibleInput,
+    recording: Recording | undefined,
+  ): Ending | undefined {
     const { oracle } = this;
-    oracle.begin(configuration.facts);
+    oracle.begin(before.facts);
+    const outcomes: (Outcome | 'cut')[] = [];
+    const stepsBefore = this.steps.count;
     let runs = 0;
     do {
       if (++runs > maxScripts) {
         if (from) from.open = true;
         this.complete = false;
-        return;
+        recording?.giveUp();
+        break;
       }
-      this.run(from, configuration, possible);
+      const outcome = this.run(from, before, possible, recording);
+      if (outcome) outcomes.push(outcome);
     } while (oracle.choices.next());
+    if (!recording || recording.dependsOnEverything) return undefined;
+    return { outcomes, steps: this.steps.count - stepsBefore, marks: recording.view.marks() };
   }
 
-  private run(from: Reached | undefined, before: Configuration, possible: PossibleInput): void {
+  private run(
+    from: Reached | undefined,
+    before: PartedConfiguration,
+    possible: PossibleInput,
+    recording: Recording | undefined,
+  ): Outcome | 'cut' | undefined {
     try {
-      let result = this.step(before, possible);
-      if (this.isDoubtful(result)) result = this.tryFully(before, possible);
+      const result = this.steps.run(from && before, possible, recording);
       const way: Way = { from, possible, script: this.oracle.choices.taken };
-      if (!result.ok) return this.watcher.refused?.(way, result);
-      this.reach(way, this.settled(before, result));
+      if (!result.ok) {
+        this.watcher.refused?.(way, result);
+        return undefined;
+      }
+      const learnt = this.steps.learnt(result);
+      const after = this.settled(before, openState(result.state), learnt);
+      const key = this.keys.keyOf(after.parts, after.variables, after.facts);
+      if (!this.isKnown(from, key)) this.add(key, way, after);
       this.watcher.stepped?.(way, result, before);
+      return recording && this.describe(recording, after.parts, way, learnt);
     } catch (error) {
       if (!(error instanceof PathCut)) throw error;
       if (from) from.open = true;
+      return 'cut';
     }
   }
 
-  private step(before: Configuration, possible: PossibleInput): StepResult {
-    const { oracle } = this;
-    this.steps += 1;
-    oracle.restart();
-    const state = before === nowhere ? null : sealState(stateFor(before.state, possible));
-    const context: StepContext = { ...this.context, variables: before.variables, oracle };
-    return advance(this.process, state, possible.input, context);
+  private describe(recording: Recording, after: Parts, way: Way, learnt: Learnt): Outcome | undefined {
+    if (recording.dependsOnEverything) return undefined;
+    const outcome = describe(recording.view, after, way.script, learnt);
+    if (!outcome) recording.giveUp();
+    return outcome;
   }
 
-  private isDoubtful(result: StepResult): boolean {
-    return this.mayRepeat && !result.ok && result.code === 'step-limit-reached';
+  /** What an input is known to come to, with the parts that it does not concern as they are here. */
+  private repeat(
+    from: Reached,
+    view: View,
+    { outcomes, steps, marks }: Ending,
+    input: () => PossibleInput,
+  ): void {
+    this.steps.count += steps;
+    for (const outcome of outcomes) {
+      if (outcome === 'cut') from.open = true;
+      else this.repeatOne(from, new Replay(view, outcome, marks, this.oracle), input);
+    }
   }
 
-  /** A step that goes on after the shorter limit shows that this process needs the longer one. */
-  private tryFully(before: Configuration, possible: PossibleInput): StepResult {
-    const { oracle } = this;
-    oracle.stepLimit = stepLimit;
-    oracle.choices.again();
-    const result = this.step(before, possible);
-    this.mayRepeat = false;
-    if (!result.ok && result.code === 'step-limit-reached') oracle.stepLimit = shorterLimit;
-    return result;
+  private repeatOne(from: Reached, replay: Replay, input: () => PossibleInput): void {
+    const { outcome } = replay;
+    let after = outcome.learnt && this.settledAgain(replay, outcome.learnt);
+    const key = after
+      ? this.keys.keyOf(after.parts, after.variables, after.facts)
+      : this.keys.keyOfShapes(outcome.status, outcome.root.shape, replay.shapes());
+    if (this.isKnown(from, key)) return;
+    after ??= new PartedConfiguration(this.shapes, replay.parts(), noVariables, noFacts);
+    this.add(key, { from, possible: input(), script: outcome.script }, after);
   }
 
-  private settled(before: Configuration, step: StepSuccess): Configuration {
-    return settle(before, step, this.oracle.met, this.oracle.facts, this.future);
+  private settledAgain(replay: Replay, learnt: Learnt): PartedConfiguration {
+    const parts = replay.parts();
+    const { before } = replay.view;
+    const state = this.shapes.join(parts);
+    const { variables, facts } = settle(before.variables, replay.learnt(learnt), state, this.future);
+    return new PartedConfiguration(this.shapes, parts, variables, facts);
   }
 
-  private reach(way: Way, configuration: Configuration): void {
-    const key = this.keys.key(configuration);
-    let to = this.found.get(key);
-    if (!to && this.keys.most <= this.options.maxRuns)
-      this.found.set(key, (to = this.add(way, configuration)));
-    if (!way.from) return;
-    if (to) this.edges.push(way.from.index, to.index);
-    else way.from.open = true;
+  private settled(before: Configuration, state: InstanceState, learnt: Learnt): PartedConfiguration {
+    return this.parted(settle(before.variables, learnt, state, this.future));
   }
 
-  private add(way: Way, configuration: Configuration): Reached {
-    const ended = configuration.state.status !== 'running';
+  private parted({ state, variables, facts }: Configuration): PartedConfiguration {
+    return new PartedConfiguration(this.shapes, this.shapes.split(state), variables, facts);
+  }
+
+  /** Whether a state is found already, or too crowded to be followed: then there is nothing to add. */
+  private isKnown(from: Reached | undefined, key: string): boolean {
+    const to = this.found.get(key);
+    if (to) {
+      if (from) this.edges.push(from.index, to.index);
+      return true;
+    }
+    if (this.keys.most <= this.options.maxRuns) return false;
+    if (from) from.open = true;
+    return true;
+  }
+
+  private add(key: string, { from, possible, script }: Way, configuration: PartedConfiguration): void {
+    const ended = configuration.parts.status !== 'running';
     const index = this.states.length;
-    const reached: Reached = { ...way, index, crowd: this.keys.crowd, configuration, ended, open: false };
+    const { crowd } = this.keys;
+    const reached: Reached = { from, possible, script, index, crowd, configuration, ended, open: false };
     this.states.push(reached);
-    return reached;
+    this.found.set(key, reached);
+    if (from) this.edges.push(from.index, index);
   }
 
   /** What an input does in any state, with the data unknown. */
   attempt(state: InstanceState, input: EngineInput): StepResult {
     this.oracle.begin([]);
-    return this.step({ state, variables: {}, facts: [] }, { input });
+    return this.steps.run({ state, variables: noVariables, facts: noFacts }, { input });
   }
 
-  /** Goes a way again from the start; what happened on it is not kept. */
+  /** Goes a way again from the start; what happened on it was not kept. Ways have their beginnings in common. */
   retrace(way: Way): Retraced[] {
     const ways = [way];
     for (let at = way.from; at; at = at.from) ways.unshift(at);
-    let before = nowhere;
-    return ways.map(({ possible, script }) => {
-      this.oracle.begin(before.facts, script);
-      const step = this.step(before, possible);
-      if (!step.ok) throw new Error(`A step that was possible is refused now: ${step.message}`);
-      const retraced = { possible, step, before, after: this.settled(before, step) };
+    let before: Configuration | undefined;
+    return ways.map((at) => {
+      let retraced = this.retraced.get(at);
+      if (!retraced) this.retraced.set(at, (retraced = this.goOn(before, at)));
       before = retraced.after;
       return retraced;
     });
+  }
+
+  private goOn(from: Configuration | undefined, { possible, script }: Way): Retraced {
+    const before = from ?? this.nowhere;
+    this.oracle.begin(before.facts, script);
+    const step = this.steps.run(from, possible);
+    if (!step.ok) throw new Error(`A step that was possible is refused now: ${step.message}`);
+    const learnt = this.steps.learnt(step);
+    const after = settle(before.variables, learnt, openState(step.state), this.future);
+    return { possible, step, before, after };
   }
 }
