@@ -122,7 +122,7 @@ async function answers(port: number, child: ChildProcess): Promise<void> {
   throw new Error(`The server did not answer within ${startSeconds} s`);
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = net.createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as net.AddressInfo;

@@ -137,10 +137,11 @@ export async function firstKey(client: HttpClient): Promise<string> {
 }
 
 async function openKeys(pool: pg.Pool, username: string): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string }>(
-    `SELECT t.id FROM tasks t JOIN people p ON p.organisation_id = t.organisation_id
-      WHERE t.status = 'open' AND p.username = $1`,
-    [username],
-  );
+  const { rows } = await pool.query<{ id: string }>({
+    name: 'open-keys',
+    text: `SELECT t.id FROM tasks t JOIN people p ON p.organisation_id = t.organisation_id
+            WHERE t.status = 'open' AND p.username = $1`,
+    values: [username],
+  });
   return rows.map(({ id }) => `task~${id}`);
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { BarePeer } from './bare-peer.js';
 import type { BenchDatabase } from './bench-database.js';
 import { createBenchPeople } from './bench-people.js';
 import { BenchServer } from './bench-server.js';
@@ -24,6 +25,8 @@ const definitions = 'test/bench/bundle';
 export interface Measured {
   lookingUp: LoadResult[];
   alone: LoadResult[];
+  /** Of the same statements behind `node:http` alone. */
+  bare: number[];
   /** Transactions per second; empty without pgbench. */
   pgbench: number[];
 }
@@ -38,6 +41,7 @@ export class HttpRun {
     private readonly lookingUp: Clerk[],
     private readonly prepared: Clerk[],
     private readonly pgbench: Pgbench | null,
+    private readonly bare: BarePeer,
     readonly completion: RecordedCompletion,
   ) {}
 
@@ -61,7 +65,8 @@ export class HttpRun {
       const pgbench = program
         ? new Pgbench(program, pgbenchScript(completion), url, completion.instance, folder)
         : null;
-      return new HttpRun(database, url, server, folder, lookingUp, prepared, pgbench, completion);
+      const bare = await BarePeer.start(url, completion, connections, folder);
+      return new HttpRun(database, url, server, folder, lookingUp, prepared, pgbench, bare, completion);
     } catch (fault) {
       await server.stop();
       throw fault;
@@ -70,16 +75,18 @@ export class HttpRun {
 
   async close(): Promise<void> {
     for (const { client } of [...this.lookingUp, ...this.prepared]) client.close();
+    await this.bare.stop();
     await this.server.stop();
     await rm(this.folder, { recursive: true, force: true });
   }
 
   /** Taking turns lets a disturbance hit both sides. */
   async rounds(clients: number, rounds: number, seconds: number): Promise<Measured> {
-    const measured: Measured = { lookingUp: [], alone: [], pgbench: [] };
+    const measured: Measured = { lookingUp: [], alone: [], bare: [], pgbench: [] };
     for (let round = 0; round < rounds; round += 1) {
       measured.lookingUp.push(await submitAndLookUp(this.lookingUp.slice(0, clients), seconds));
       measured.alone.push(await submitOnly(this.prepared.slice(0, clients), seconds, this.url));
+      measured.bare.push(await this.bare.perSecond(clients, seconds));
       if (this.pgbench) measured.pgbench.push(await this.peer(clients, seconds));
     }
     return measured;

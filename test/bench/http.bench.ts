@@ -60,7 +60,7 @@ function title(clients: number, processes: number): string {
   return `${clients} client${clients === 1 ? '' : 's'}, ${processes} process${processes === 1 ? '' : 'es'}`;
 }
 
-function rowsOf({ lookingUp, alone, pgbench }: Measured, label: string): Row[] {
+function rowsOf({ lookingUp, alone, bare, pgbench }: Measured, label: string): Row[] {
   const rate = median(alone.map(({ perSecond }) => perSecond));
   const peer = pgbench.length > 0 ? median(pgbench) : undefined;
   return [
@@ -72,6 +72,13 @@ function rowsOf({ lookingUp, alone, pgbench }: Measured, label: string): Row[] {
       peer,
       aim: `${aim} of pgbench`,
       met: peer === undefined ? undefined : rate / peer >= aim,
+    },
+    {
+      part: 'http',
+      name: `the same statements by bare Node.js, ${label}`,
+      unit: '/s',
+      value: median(bare),
+      peer,
     },
     {
       part: 'http',

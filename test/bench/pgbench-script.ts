@@ -1,3 +1,4 @@
+import { query } from './bench-database.js';
 import type { RecordedStatement } from './recorded-statements.js';
 
 /** What identifies the recorded completion; everything else in it is written again as it was. */
@@ -24,11 +25,33 @@ const idText = (kind: string, variable: string): string =>
   `('${kind}' || lpad(to_hex(:${variable}::bigint), 31, '0'))`;
 export const firstTurn = 1;
 
-/** SQL for the ids that the script expects of client `client` in run `run` before its first turn. */
-export function startingIds(run: string, client: string): { instance: string; task: string } {
-  const owner = `((${run}) * 1000 + ${client})::bigint * 10000000`;
+/** An id of the script, as PostgreSQL's uuid takes it. @param turn 0 for the instance */
+export function startingId(kind: 'a' | 'b' | 'c', run: number, client: number, turn: number): string {
+  const number = (run * 1000 + client) * 10_000_000 + turn;
+  return kind + number.toString(16).padStart(31, '0');
+}
+
+/** The rows that the script expects of each client in run `run` before its first turn, copied from those recorded. */
+export async function createClientRows(
+  databaseUrl: string,
+  template: string,
+  run: number,
+  clients: number,
+): Promise<void> {
+  const owner = `((${run}) * 1000 + client)::bigint * 10000000`;
   const id = (kind: string, number: string) => `('${kind}' || lpad(to_hex(${number}), 31, '0'))::uuid`;
-  return { instance: id('a', owner), task: id('b', `${owner} + ${firstTurn}`) };
+  const ids = { instance: id('a', owner), task: id('b', `${owner} + ${firstTurn}`) };
+  await query(
+    databaseUrl,
+    `INSERT INTO instances
+     SELECT copy.* FROM instances i, generate_series(0, ${clients - 1}) client, jsonb_populate_record(i,
+       jsonb_build_object('id', ${ids.instance}, 'version', ${firstTurn}, 'trail_seq', ${firstTurn})) copy
+      WHERE i.id = '${template}'`,
+    `INSERT INTO tasks
+     SELECT copy.* FROM tasks t, generate_series(0, ${clients - 1}) client, jsonb_populate_record(t,
+       jsonb_build_object('id', ${ids.task}, 'instance_id', ${ids.instance}, 'wait', 'w${firstTurn}')) copy
+      WHERE t.instance_id = '${template}' AND t.status = 'open'`,
+  );
 }
 
 /**

@@ -2,8 +2,7 @@ import { execFile } from 'node:child_process';
 import { access, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { query } from './bench-database.js';
-import { firstTurn, startingIds, type PgbenchScript } from './pgbench-script.js';
+import { createClientRows, firstTurn, type PgbenchScript } from './pgbench-script.js';
 
 const run = promisify(execFile);
 const packaged = '/usr/lib/postgresql';
@@ -42,7 +41,7 @@ export class Pgbench {
 
   async perSecond(clients: number, seconds: number): Promise<number> {
     this.runs += 1;
-    await this.createRows(clients);
+    await createClientRows(this.databaseUrl, this.template, this.runs, clients);
     const file = path.join(this.folder, 'completion.sql');
     await writeFile(file, this.script.text);
     const { hostname, port, username, password, pathname } = new URL(this.databaseUrl);
@@ -60,20 +59,5 @@ export class Pgbench {
     const rate = /^tps = ([\d.]+)/m.exec(stdout)?.[1];
     if (!rate) throw new Error(`Expected a rate from pgbench, but it printed: ${stdout}`);
     return Number(rate);
-  }
-
-  private async createRows(clients: number): Promise<void> {
-    const ids = startingIds(String(this.runs), 'client');
-    await query(
-      this.databaseUrl,
-      `INSERT INTO instances
-       SELECT copy.* FROM instances i, generate_series(0, ${clients - 1}) client, jsonb_populate_record(i,
-         jsonb_build_object('id', ${ids.instance}, 'version', ${firstTurn}, 'trail_seq', ${firstTurn})) copy
-        WHERE i.id = '${this.template}'`,
-      `INSERT INTO tasks
-       SELECT copy.* FROM tasks t, generate_series(0, ${clients - 1}) client, jsonb_populate_record(t,
-         jsonb_build_object('id', ${ids.task}, 'instance_id', ${ids.instance}, 'wait', 'w${firstTurn}')) copy
-        WHERE t.instance_id = '${this.template}' AND t.status = 'open'`,
-    );
   }
 }
