@@ -204,7 +204,7 @@ export class StateKeys {
   private scope({ done, undo, loop }: Scope): string {
     let text = '';
     if (done) text += `d${completionsText(done)}`;
-    if (undo) text += `u${completionsText(undo)}`;
+    if (undo) text += `u${completionsText(undo, countText)}`;
     return loop ? text + this.loop(loop) : text;
   }
 
@@ -297,9 +297,13 @@ const asText = (number: number): string => String.fromCharCode(number >> 15, num
 const rests = '-';
 const inner = '*';
 
-/** What is undone several times is undone in the same way each time. */
-const completionsText = (completions: readonly Completion[]): string =>
-  `[${completions.map(({ e, n, d }) => `${e}${n > 1 ? '+' : ''}${d ? completionsText(d) : ''}`).join()}]`;
+/** What will be undone several times will be undone in the same way each time. */
+const severalText = (n: number): string => (n > 1 ? '+' : '');
+/** While it is undone the count goes down, and with it the end comes nearer. */
+const countText = (n: number): string => (n > 1 ? String(n) : '');
+
+const completionsText = (completions: readonly Completion[], times = severalText): string =>
+  `[${completions.map(({ e, n, d }) => `${e}${times(n)}${d ? completionsText(d, times) : ''}`).join()}]`;
 
 /** A subject names its variables in one order, so their numbers say nothing more. */
 const factText = ({ subject, about, values }: Fact): string => `${subject}:${about}=${values}`;

@@ -4,7 +4,7 @@ import type { CompiledProcess } from '../../../../platform/engine/index.js';
 import type { RuntimeProcess } from '../../../../platform/engine/compile/graph.js';
 import { StateSpace } from '../../../../platform/engine/explore/state-space.js';
 import type { InstanceState } from '../../../../platform/engine/state.js';
-import { blocks, drawProcess } from '../support/blocks.js';
+import { blocks, drawProcess, type Block } from '../support/blocks.js';
 import { drawGraph, graphs } from '../support/graphs.js';
 import { compile, Instance } from '../support/instance.js';
 import { crowd, layout, wander } from '../support/wander.js';
@@ -67,6 +67,18 @@ describe('exploration', () => {
       }),
       { numRuns },
     );
+  });
+
+  it('follows how what was done several times is undone one after the other', async () => {
+    const loop: Block = {
+      kind: 'repeat',
+      times: 2,
+      block: { kind: 'sequence', blocks: [{ kind: 'undoable' }, { kind: 'user' }] },
+    };
+    const twice: Block = { kind: 'each', items: 2, sequential: false, block: loop };
+    const blocks: Block[] = [{ kind: 'compensated', block: twice }, { kind: 'user' }];
+    const process = await compile(drawProcess({ kind: 'sequence', blocks }).xml);
+    expect(explore(process)).toMatchObject({ complete: true, findings: [] });
   });
 
   it('says the same again', async () => {
