@@ -120,18 +120,17 @@ describe('a damaged file', () => {
   });
 
   it('is rehearsed without a throw wherever it can be run at all', async () => {
-    let rehearsed = 0;
     await fc.assert(
       fc.asyncProperty(damaged, async (xml) => {
         const { processes } = await compileProcess(xml, { rehearsal: 'free' });
+        // most of them cannot; others are tried until enough can
+        fc.pre(processes.length > 0);
         for (const process of processes) {
-          rehearsed += 1;
           for (const seed of [1, 2]) expect(walkRandomly(process, seed).steps.length).toBeLessThanOrEqual(40);
           expectSentences(explore(process, { maxStates: 200, maxSteps: 2_000 }).findings);
         }
       }),
-      { numRuns: Math.ceil(numRuns / 2) },
+      { numRuns: Math.ceil(numRuns / 20), maxSkipsPerRun: 1_000 },
     );
-    expect(rehearsed).toBeGreaterThan(10);
   });
 });
