@@ -9,9 +9,8 @@ import {
   type WaitState,
 } from '../state.js';
 import type { Json, Variables } from '../types.js';
-import type { Configuration } from './configuration.js';
 import type { Fact } from './facts.js';
-import { recordsOf, Shapes, type Part, type Parts, type Records, type Shape } from './local/parts.js';
+import { recordsOf, type Part, type Parts, type Records, type Shape } from './local/parts.js';
 import { holdsUnknown, isUnknown, mark } from './unknown.js';
 
 /** How many tokens stand on one element of one scope, where there are most of them. */
@@ -57,7 +56,6 @@ export class StateKeys {
   private readonly names: ReadonlySet<string>;
   private readonly numbers = new Map<string, number>();
   private readonly faces = new Map<Shape, Face>();
-  private readonly shapes: Shapes;
   /** Of what is looked at. */
   private records: Readonly<Records> = { tokens: [], scopes: [], waits: [] };
   private facts: readonly Fact[] = noFacts;
@@ -69,7 +67,6 @@ export class StateKeys {
   /** @param readNames variables that expressions read; others make no difference. */
   constructor(process: RuntimeProcess, readNames: Iterable<string>) {
     this.names = new Set(readNames);
-    this.shapes = new Shapes(process.id);
     for (const node of process.nodes.values()) {
       this.codes.set(node.id, fromCode(this.codes.size));
       if (node.behaviour.entersItself) this.joins.add(node.id);
@@ -78,10 +75,6 @@ export class StateKeys {
     }
     for (const node of process.nodes.values())
       for (const flow of node.outgoing) this.codes.set(flow.id, fromCode(this.codes.size));
-  }
-
-  key({ state, variables, facts }: Configuration): string {
-    return this.keyOf(this.shapes.split(state), variables, facts);
   }
 
   keyOf({ status, root, tops }: Parts, variables: Variables, facts: readonly Fact[]): string {

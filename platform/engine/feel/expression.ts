@@ -32,6 +32,8 @@ export type FeelContext = Pick<StepContext, 'now' | 'variables' | 'constants' | 
 
 const timeFunctions = ['now', 'today'] as const;
 const capacity = 5_000;
+/** A server needs two or three: prints have a function more. */
+const mostSets = 20;
 
 /** Function names that the parser has to know, with the programs that were parsed knowing them. */
 interface KnownFunctions {
@@ -48,8 +50,8 @@ function knowFunctions(given: readonly string[]): KnownFunctions {
   const key = names.join('\n');
   let known = knownByNames.get(key);
   if (!known) {
-    // sets of releases that nobody uses any more go with the others
-    if (knownByNames.size >= 100) knownByNames.clear();
+    // sets that nobody uses any more go with the others
+    if (knownByNames.size >= mostSets) knownByNames.clear();
     knownByNames.set(key, (known = { names, programs: new Map<string, Program>() }));
   }
   return known;

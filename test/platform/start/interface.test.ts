@@ -44,6 +44,19 @@ describe('the built interface', () => {
     },
   );
 
+  it.each(['/login', '/api/health', '/api/work', '/api/nowhere', '/assets/gone.js'])(
+    'sends security headers with every answer: %s',
+    async (place) => {
+      const { headers } = await fetch(address + place);
+      expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('x-powered-by')).toBeNull();
+      // only where cookies are secure: over plain HTTP a browser would be locked out
+      expect(headers.get('strict-transport-security')).toBeNull();
+    },
+  );
+
   it('gives hashed assets for ever, compressed where they lie compressed', async () => {
     const answer = await fetch(`${address}/assets/main-1a2b.js`, { headers: { 'accept-encoding': 'gzip' } });
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
