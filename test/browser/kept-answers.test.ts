@@ -37,7 +37,10 @@ describe('what a person has typed', () => {
     await page.context().setOffline(false);
     page.once('dialog', (dialog) => void dialog.accept());
     await page.reload();
-    await nameOf(page).waitFor();
+    // the field is there a moment before its value
+    await page.waitForFunction(
+      "[...document.querySelectorAll('input')].some(({ value }) => value === '断网时填写的工程')",
+    );
     expect(await nameOf(page).inputValue()).toBe('断网时填写的工程');
     expect(scene.problems.filter((problem) => !problem.includes('ERR_INTERNET'))).toEqual([]);
   });

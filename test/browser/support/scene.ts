@@ -57,7 +57,8 @@ export class Scene {
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(10_000);
+    // a busy machine is slow: this is for what never comes
+    context.setDefaultTimeout(30_000);
     await this.watch(context);
     return context.newPage();
   }
