@@ -38,9 +38,8 @@ describe('what a person has typed', () => {
     page.once('dialog', (dialog) => void dialog.accept());
     await page.reload();
     // the field is there a moment before its value
-    await page.waitForFunction(
-      "[...document.querySelectorAll('input')].some(({ value }) => value === '断网时填写的工程')",
-    );
+    for (let tries = 0; tries < 100 && (await nameOf(page).inputValue()) === ''; tries++)
+      await page.waitForTimeout(100);
     expect(await nameOf(page).inputValue()).toBe('断网时填写的工程');
     expect(scene.problems.filter((problem) => !problem.includes('ERR_INTERNET'))).toEqual([]);
   });
