@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { bothPass, dinglan, openToMany } from '../definitions/scenario/answers.js';
 import { openEntry, openRow, openTab } from './support/menu.js';
 import { Scene } from './support/scene.js';
@@ -77,6 +77,12 @@ describe('an entrusted project', () => {
     const firm = await openWork('jiagou', '报名确认');
     await scene.fill(firm, 'reconfirmation', { choice: 'revise' });
     expect(await submitWork(firm)).toBe('确认结果已提交。');
+    // on a slow line, what has just been finished is not offered again meanwhile
+    const slowly = async (route: Route) => {
+      await firm.waitForTimeout(1000);
+      await route.continue();
+    };
+    await firm.route('**/api/stages?*', slowly, { times: 1 });
     await openEntry(firm, '报名确认');
     await openRow(firm, '填报', project);
     await scene.fillOnly(firm, 'enrolment', { quotation: revised });

@@ -95,11 +95,14 @@ export function useSubmission(page: WorkPage, onDone: () => void): Submission {
   };
 }
 
-/** Counts and lists elsewhere are read again; this page's own query is not, it has served its turn. */
+/**
+ * Counts on the screen are read again; what was read for other pages is forgotten, so that no list shows, not even while
+ * it is being read again, a row that this submission has finished. This page's own query has served its turn.
+ */
 function refreshLists(): void {
   const stale = ['menu', 'list', 'instance', 'record', 'notifications'];
-  void queryClient.invalidateQueries({
-    predicate: ({ queryKey }) =>
-      stale.includes(String(queryKey[0])) || (queryKey[0] === 'work' && queryKey.length === 1),
-  });
+  const predicate = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+    stale.includes(String(queryKey[0])) || (queryKey[0] === 'work' && queryKey.length === 1);
+  queryClient.removeQueries({ type: 'inactive', predicate });
+  void queryClient.invalidateQueries({ predicate });
 }
