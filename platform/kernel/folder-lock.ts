@@ -1,7 +1,9 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { createWhole } from './create-whole.js';
 
 interface Owner {
   pid: number;
@@ -31,21 +33,19 @@ export class FolderLock {
     const file = path.join(folder, 'server.json');
     const lock = new FolderLock(file, { pid: process.pid, url: '' });
     for (;;) {
-      try {
-        await writeFile(file, JSON.stringify(lock.owner), { flag: 'wx' });
-        return lock;
-      } catch (fault) {
-        if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
-      }
-      const owner = await readOwner(file);
+      if (await createWhole(file, JSON.stringify(lock.owner))) return lock;
+      const left = await textOf(file);
+      const owner = ownerOf(left);
       if (owner && (await isServer(owner.pid))) throw new FolderTaken(owner);
-      await rm(file, { force: true });
+      await clear(file, left);
     }
   }
 
   async announce(url: string): Promise<void> {
     this.owner = { ...this.owner, url };
-    await writeFile(this.file, JSON.stringify(this.owner));
+    const next = `${this.file}.${randomUUID()}`;
+    await writeFile(next, JSON.stringify(this.owner));
+    await rename(next, this.file);
   }
 
   async release(): Promise<void> {
@@ -53,13 +53,28 @@ export class FolderLock {
   }
 }
 
-async function readOwner(file: string): Promise<Owner | null> {
-  const text = await readFile(file, 'utf8').catch(() => '');
+const textOf = (file: string): Promise<string> => readFile(file, 'utf8').catch(() => '');
+
+function ownerOf(text: string): Owner | null {
   try {
     return JSON.parse(text) as Owner;
   } catch {
     return null;
   }
+}
+
+/** Takes away what was read as `left`; what another process has put there since goes back. */
+async function clear(file: string, left: string): Promise<void> {
+  const aside = `${file}.${randomUUID()}`;
+  try {
+    await rename(file, aside);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw fault;
+  }
+  const taken = await textOf(aside);
+  if (taken !== left) await createWhole(file, taken);
+  await rm(aside, { force: true });
 }
 
 /** Whether the process lives and is one of Node: after a restart its number may belong to anything. */

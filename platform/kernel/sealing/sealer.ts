@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../config.js';
+import { createWhole } from '../create-whole.js';
 
 const version = 1;
 const nonceLength = 12;
@@ -59,16 +60,6 @@ export class Sealer {
 
 async function readOrCreateKey(file: string): Promise<Buffer> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-  try {
-    // `wx`: of two processes that start together only one may write the key
-    const handle = await open(file, 'wx', 0o600);
-    const key = randomBytes(32);
-    await handle.writeFile(key.toString('base64'));
-    await handle.sync();
-    await handle.close();
-    return key;
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
-    return Buffer.from((await readFile(file, 'utf8')).trim(), 'base64');
-  }
+  await createWhole(file, randomBytes(32).toString('base64'));
+  return Buffer.from((await readFile(file, 'utf8')).trim(), 'base64');
 }

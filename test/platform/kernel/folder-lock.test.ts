@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -41,4 +41,33 @@ describe('folder lock', () => {
       await (await FolderLock.take(folder)).release();
     },
   );
+
+  it('is taken by one of several that start together where a killed server has left its note', async () => {
+    const folder = await newFolder();
+    await writeFile(path.join(folder, 'server.json'), '{"pid":999999999,"url":""}');
+    const others = Array.from({ length: 4 }, () => otherProcess(folder));
+    try {
+      await Promise.all(others.map((other) => once(other, 'message')));
+      const answers = Promise.all(others.map((other) => once(other, 'message')));
+      for (const other of others) other.send('take');
+      const words = (await answers).map(([word]) => word as string);
+      expect(words.sort()).toEqual(['FolderTaken', 'FolderTaken', 'FolderTaken', 'taken']);
+      expect(await readdir(folder)).toEqual(['server.json']);
+    } finally {
+      for (const other of others) other.kill();
+    }
+  });
 });
+
+/** Says that it is ready, takes the folder when told to, says how that went, and stays. */
+function otherProcess(folder: string): ChildProcess {
+  const script = `
+    import { FolderLock } from ${JSON.stringify(path.resolve('platform/kernel/index.ts'))};
+    process.on('message', () => FolderLock.take(${JSON.stringify(folder)}).then(
+      () => process.send('taken'), (fault) => process.send(fault.constructor.name)));
+    process.send('ready');`;
+  const loader = ['--import', path.resolve('test/support/typescript.mjs'), '--input-type=module'];
+  return spawn(process.execPath, [...loader, '-e', script], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+}
