@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/index.js';
-import { Sql, type Transaction } from '../kernel/index.js';
+import { Sql, type Explain, type Transaction } from '../kernel/index.js';
 
 export type UseKind = 'instance' | 'record';
 /** Submitted data may hold anything; only the id of an upload has this form. */
@@ -23,15 +23,23 @@ export class FileUses {
     this.readers.set(kind, reader);
   }
 
-  async add(kind: UseKind, ownerId: string, fileIds: readonly string[], tx?: Transaction): Promise<void> {
+  /** @param late see `Sql.write` */
+  async add(
+    kind: UseKind,
+    ownerId: string,
+    fileIds: readonly string[],
+    tx?: Transaction,
+    late?: Explain,
+  ): Promise<void> {
     const uploads = fileIds.filter((id) => uuid.test(id));
     if (uploads.length === 0) return;
-    await this.sql.query(
+    await this.sql.write(
       `INSERT INTO upload_uses (upload_id, kind, owner_id)
        SELECT u.id, $1, $2 FROM uploads u WHERE u.id = ANY ($3::uuid[])
        ON CONFLICT DO NOTHING`,
       [kind, ownerId, uploads],
       tx,
+      late,
     );
   }
 

@@ -29,7 +29,7 @@ export class OrganisationRepository {
   }
 
   async byIds(ids: readonly string[], tx?: Transaction): Promise<Organisation[]> {
-    return this.sql.prepared<Organisation>(
+    return this.sql.read<Organisation>(
       `SELECT ${columns} FROM organisations o WHERE o.id = ANY ($1::uuid[]) ORDER BY o.name`,
       [ids],
       tx,

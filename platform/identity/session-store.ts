@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, sha256, Sql } from '../kernel/index.js';
+import { Clock, Gathering, sha256, Sql } from '../kernel/index.js';
 import type { Actor, RequestSession } from './actor.js';
 import type { Organisation } from './organisation-repository.js';
 import { PersonRepository } from './person-repository.js';
@@ -16,6 +16,7 @@ export interface NewSession {
 }
 
 interface SessionRow {
+  id_hash: string;
   csrf: string;
   expires_at: Date;
   id: string;
@@ -25,17 +26,23 @@ interface SessionRow {
 }
 
 const findSession = `
-  SELECT s.csrf, s.expires_at, p.id, p.name, p.roles,
+  SELECT s.id_hash, s.csrf, s.expires_at, p.id, p.name, p.roles,
          CASE WHEN o.id IS NOT NULL THEN
            jsonb_build_object('id', o.id, 'type', o.type, 'name', o.name, 'code', o.code,
                               'state', o.state, 'profile', o.profile) END AS organisation
     FROM sessions s
     JOIN people p ON p.id = s.person_id AND p.state = 'active'
     LEFT JOIN organisations o ON o.id = p.organisation_id
-   WHERE s.id_hash = $1 AND s.expires_at > $2`;
+   WHERE s.id_hash = ANY($1::text[]) AND s.expires_at > $2`;
 
 @Injectable()
 export class SessionStore {
+  /** Every request asks: under load one statement answers many. */
+  private readonly rows = new Gathering<string, SessionRow>(async (hashes) => {
+    const rows = await this.sql.prepared<SessionRow>(findSession, [hashes, this.clock.now()]);
+    return new Map(rows.map((row) => [row.id_hash, row]));
+  });
+
   constructor(
     private readonly sql: Sql,
     private readonly clock: Clock,
@@ -57,7 +64,7 @@ export class SessionStore {
   async find(id: string): Promise<{ actor: Actor; session: RequestSession } | null> {
     const now = this.clock.now();
     const idHash = sha256(id);
-    const [row] = await this.sql.prepared<SessionRow>(findSession, [idHash, now]);
+    const row = await this.rows.ask(idHash);
     if (!row) return null;
     let expiresAt = row.expires_at;
     const longest = new Date(now.getTime() + lifetime);

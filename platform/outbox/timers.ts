@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Sql, type Transaction } from '../kernel/index.js';
+import { Sql, type Explain, type Transaction } from '../kernel/index.js';
 
 export interface Timer {
   instanceId: string;
@@ -14,15 +14,16 @@ export interface Timer {
 export class Timers {
   constructor(private readonly sql: Sql) {}
 
-  async schedule(timers: readonly Timer[], tx: Transaction): Promise<void> {
+  /** @param late see `Sql.write` */
+  async schedule(timers: readonly Timer[], tx: Transaction, late?: Explain): Promise<void> {
     if (timers.length === 0) return;
-    await this.sql.query(scheduleTimers, [JSON.stringify(timers)], tx);
+    await this.sql.write(scheduleTimers, [JSON.stringify(timers)], tx, late);
   }
 
   /** A job that is running at this moment finds its timer gone, which does no harm. */
-  async cancel(instanceId: string, waits: readonly string[], tx: Transaction): Promise<void> {
+  async cancel(instanceId: string, waits: readonly string[], tx: Transaction, late?: Explain): Promise<void> {
     if (waits.length === 0) return;
-    await this.sql.query(cancelTimers, [instanceId, waits], tx);
+    await this.sql.write(cancelTimers, [instanceId, waits], tx, late);
   }
 
   /** Removes the timer that is about to fire; null when there is none any more. */

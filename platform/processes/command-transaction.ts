@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Refusal, Sql, type Transaction } from '../kernel/index.js';
+import { GroupCommit, Refusal, Sql, type Work } from '../kernel/index.js';
 
 const attempts = 3;
 
@@ -9,9 +9,26 @@ const attempts = 3;
  */
 @Injectable()
 export class CommandTransaction {
-  constructor(private readonly sql: Sql) {}
+  private readonly groups: GroupCommit;
 
-  async run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  constructor(private readonly sql: Sql) {
+    this.groups = new GroupCommit(sql, {
+      isAnswer: (fault) => fault instanceof Refusal,
+      alone: (work) => this.run(work),
+    });
+  }
+
+  /** Like `run`, together with others that come at the same time as long as it changes its own instance only. */
+  async share<T>(work: Work<T>): Promise<T> {
+    try {
+      return await this.groups.run(work);
+    } catch (fault) {
+      if (!mayBeRetried(fault)) throw fault;
+      return this.run(work);
+    }
+  }
+
+  async run<T>(work: Work<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.sql.transaction(work);

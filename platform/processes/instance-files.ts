@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../identity/index.js';
-import type { Transaction } from '../kernel/index.js';
+import type { Explain, Transaction } from '../kernel/index.js';
 import type { Variables } from '../engine/index.js';
 import { filesIn, FileUses } from '../files/index.js';
 import { InstanceAccess } from './instance-access.js';
@@ -19,9 +19,10 @@ export class InstanceFiles implements OnModuleInit {
     this.uses.register('instance', (instanceId, fileId, actor) => this.mayRead(instanceId, fileId, actor));
   }
 
-  async remember(instanceId: string, data: Variables, tx: Transaction): Promise<void> {
+  /** @param late see `Sql.write` */
+  async remember(instanceId: string, data: Variables, tx: Transaction, late?: Explain): Promise<void> {
     const ids = filesIn(data).map(({ id }) => id);
-    await this.uses.add('instance', instanceId, ids, tx);
+    await this.uses.add('instance', instanceId, ids, tx, late);
   }
 
   private async mayRead(instanceId: string, fileId: string, actor: Actor): Promise<boolean> {

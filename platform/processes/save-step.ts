@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { openWaits } from '../engine/index.js';
-import { Sql } from '../kernel/index.js';
+import { Sql, type Explain } from '../kernel/index.js';
 import { Timers } from '../outbox/index.js';
 import { taskOf, type Task } from '../tasks/index.js';
 import type { TrailRow } from '../trail/index.js';
@@ -38,7 +38,7 @@ export class StepSaver {
   }
 
   /**
-   * @param late gives the fault of the statement a name; it travels with the commit then, when nothing is in between
+   * @param late gives the fault of a statement a name; they travel with the commit then, when nothing is in between
    * @returns the tasks that the step opened
    */
   async save(
@@ -46,7 +46,7 @@ export class StepSaver {
     outcome: StepOutcome,
     link: TrailRow,
     extras: StepExtras,
-    late?: (fault: unknown) => unknown,
+    late?: Explain,
   ): Promise<Task[]> {
     const { instance } = outcome;
     const opened = outcome.opened.map((task) => {
@@ -55,13 +55,13 @@ export class StepSaver {
     });
     const text = outcome.inserted ? continueStep : startStep;
     const values = this.valuesOf(step, outcome, link, opened, extras);
-    if (late) this.sql.later(text, values, step.tx, late);
-    else await this.sql.prepared(text, values, step.tx);
-    await this.files.remember(instance.id, step.command.data, step.tx);
-    await this.timers.cancel(instance.id, timersToCancel(step, outcome), step.tx);
+    await this.sql.write(text, values, step.tx, late);
+    await this.files.remember(instance.id, step.command.data, step.tx, late);
+    await this.timers.cancel(instance.id, timersToCancel(step, outcome), step.tx, late);
     await this.timers.schedule(
       outcome.timers.map(({ id, element, due }) => ({ instanceId: instance.id, wait: id, element, due })),
       step.tx,
+      late,
     );
     return opened;
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BehaviourRegistry } from '../behaviours/index.js';
-import { refuse } from '../kernel/index.js';
+import { refuse, type Explain } from '../kernel/index.js';
 import type { Task } from '../tasks/index.js';
 import { TrailLog } from '../trail/index.js';
 import { keyTaken } from './key-taken.js';
@@ -42,7 +42,7 @@ export class StepExecutor {
   private async run(
     step: Step,
     extrasOf: ExtrasOf,
-    late?: (fault: unknown) => unknown,
+    late?: Explain,
   ): Promise<{ outcome: StepOutcome; opened: Task[] }> {
     try {
       const outcome = await runStep(step, {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ReleaseService, type Release } from '../definitions/index.js';
-import { Clock, refuse, Sql, type Transaction } from '../kernel/index.js';
+import { Clock, refuse, Sql, type RowLock, type Transaction } from '../kernel/index.js';
 import type { ElementInfo, StepContext } from '../engine/index.js';
 import type { Actor } from '../identity/index.js';
 import { isOfferedTo, taskFields, TaskRepository, type Task, type TaskRow } from '../tasks/index.js';
@@ -76,11 +76,9 @@ export class WorkFinder {
 
   /** One round trip for the usual case, an instance about nothing. */
   private async taskAlone(taskId: string, tx?: Transaction): Promise<FoundTask | null> {
-    const [row] = await this.sql.prepared<TaskRow & InstanceRow>(
-      tx ? lockTaskAlone : readTaskAlone,
-      [taskId],
-      tx,
-    );
+    const row = tx
+      ? await this.sql.lock<TaskRow & InstanceRow>(lockTaskAlone, taskId, tx)
+      : (await this.sql.prepared<TaskRow & InstanceRow>(readTaskAlone, [taskId]))[0];
     return row
       ? { task: this.tasks.fromRow(row), instance: this.instances.fromRow(row), subject: null }
       : null;
@@ -166,8 +164,12 @@ function groupsOf({ candidateGroups = '' }: ElementInfo, context: StepContext): 
     .map((group) => group.trim());
 }
 
-const both = `${taskFields}, ${instanceFields}`;
-const readTask = `SELECT ${both} FROM tasks t JOIN instances i ON i.id = t.instance_id ${instanceJoins} WHERE t.id = $1`;
+const tasks = `SELECT ${taskFields}, ${instanceFields} FROM tasks t JOIN instances i ON i.id = t.instance_id ${instanceJoins}`;
+const readTask = `${tasks} WHERE t.id = $1`;
 const lockTask = `${readTask} FOR UPDATE OF i, t`;
 const readTaskAlone = `${readTask} AND i.subject_id IS NULL`;
-const lockTaskAlone = `${readTaskAlone} FOR UPDATE OF i, t`;
+const lockTaskAlone: RowLock = {
+  text: `${tasks} WHERE t.id = ANY($1::uuid[]) AND i.subject_id IS NULL FOR UPDATE OF i, t`,
+  key: 'task_id',
+  apart: 'id',
+};

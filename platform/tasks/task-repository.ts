@@ -74,7 +74,7 @@ export class TaskRepository {
   }
 
   async openOf(instanceId: string, tx?: Transaction): Promise<Task[]> {
-    const rows = await this.sql.prepared<TaskRow>(
+    const rows = await this.sql.read<TaskRow>(
       `SELECT ${taskFields} FROM tasks t WHERE t.instance_id = $1 AND t.status = 'open' ORDER BY t.opened_at, t.wait`,
       [instanceId],
       tx,

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Sequelize } from 'sequelize';
 import { markLost, roundTrip } from './round-trip.js';
-import type { Connection, Result, Row, Statement } from './statement.js';
-import { Transaction } from './transaction.js';
+import { SharedTransaction, type RowLock } from './shared-transaction.js';
+import type { Connection, Explain, Result, Row, Statement } from './statement.js';
+import { OwnTransaction, type Transaction } from './transaction.js';
 
 /**
  * Bound SQL on the connections of Sequelize's pool. Statements go straight to the driver (`$1` places, never text
@@ -44,11 +45,41 @@ export class Sql {
   }
 
   /**
+   * Like `prepared`, for a short statement that locks nothing and reads nothing that its own transaction has written:
+   * works that share a transaction may send it.
+   */
+  async read<T extends object = Row>(
+    text: string,
+    bind: readonly unknown[] = [],
+    tx?: Transaction,
+  ): Promise<T[]> {
+    if (!(tx instanceof SharedTransaction)) return this.prepared(text, bind, tx);
+    return (await tx.read({ text, values: bind, name: this.nameOf(text) })).rows as T[];
+  }
+
+  /**
    * A prepared statement whose rows nobody needs: it travels with the transaction's next statement or its commit, which
    * then throws its fault as `explain` gives it.
    */
-  later(text: string, bind: readonly unknown[], tx: Transaction, explain: (fault: unknown) => unknown): void {
+  later(text: string, bind: readonly unknown[], tx: Transaction, explain: Explain): void {
     tx.later({ text, values: bind, name: this.nameOf(text), explain });
+  }
+
+  /** A prepared statement whose rows nobody needs: at once, or `later` where its fault is explained. */
+  async write(text: string, bind: readonly unknown[], tx?: Transaction, explain?: Explain): Promise<void> {
+    if (tx && explain) this.later(text, bind, tx, explain);
+    else await this.prepared(text, bind, tx);
+  }
+
+  /** The row of one key, locked. Works of one group lock theirs together, as far as nobody else holds them. */
+  async lock<T extends object = Row>(lock: RowLock, key: string, tx: Transaction): Promise<T | null> {
+    if (tx instanceof SharedTransaction) {
+      const skipping = `${lock.text} SKIP LOCKED`;
+      const row = await tx.rowOf(lock, key, (keys, on) => this.prepared(skipping, [keys], on));
+      if (row) return row as T;
+    }
+    const [row] = await this.prepared<T>(lock.text, [[key]], tx);
+    return row ?? null;
   }
 
   /** How many rows the statement changed. */
@@ -70,9 +101,9 @@ export class Sql {
   }
 
   /** A transaction that its caller commits or rolls back. */
-  async begin(): Promise<Transaction> {
+  async begin(): Promise<OwnTransaction> {
     const connection = await this.take();
-    return new Transaction(connection, () => this.giveBack(connection));
+    return new OwnTransaction(connection, () => this.giveBack(connection));
   }
 
   async close(): Promise<void> {
@@ -82,8 +113,7 @@ export class Sql {
   private async send(statement: Statement, tx?: Transaction): Promise<Result> {
     if (tx) {
       if (!isPlain(statement)) return tx.send(statement);
-      await tx.ready();
-      return sendPlain(tx.connection, statement.text);
+      return sendPlain(await tx.ready(), statement.text);
     }
     const connection = await this.take();
     try {

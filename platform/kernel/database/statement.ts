@@ -2,6 +2,8 @@ import type { Client } from 'pg';
 
 export type Row = Record<string, unknown>;
 
+export type Explain = (fault: unknown) => unknown;
+
 /** SQL and what fills its `$1`, `$2` … */
 export interface Statement {
   text: string;
@@ -9,7 +11,7 @@ export interface Statement {
   /** Prepared once per connection under this name. */
   name?: string;
   /** Turns a fault of this very statement into what its sender makes of it. */
-  explain?: (fault: unknown) => unknown;
+  explain?: Explain;
 }
 
 export interface Result {

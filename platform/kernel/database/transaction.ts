@@ -5,16 +5,25 @@ const begin: Statement = { name: 'begin', text: 'BEGIN', values: [] };
 const commit: Statement = { name: 'commit', text: 'COMMIT', values: [] };
 const rollback: Statement = { name: 'rollback', text: 'ROLLBACK', values: [] };
 
+/** What takes part in a transaction: all of it is committed, or nothing. */
+export interface Transaction {
+  send(statement: Statement): Promise<Result>;
+  /** Its fault is thrown by whatever travels with it: at the latest by the commit. */
+  later(statement: Statement): void;
+  /** The connection, for those who use it themselves, with what waits sent. */
+  ready(): Promise<Connection>;
+}
+
 /**
  * A transaction on a connection of its own. `BEGIN` travels with its first statement, and what was given to `later` with
  * the next one or with `COMMIT`: fewer round trips, and PostgreSQL skips the `COMMIT` behind a statement that fails.
  */
-export class Transaction {
+export class OwnTransaction implements Transaction {
   private waiting: Statement[] = [begin];
   private ended = false;
 
   constructor(
-    readonly connection: Connection,
+    private readonly connection: Connection,
     private readonly release: () => void,
   ) {}
 
@@ -23,12 +32,11 @@ export class Transaction {
     return results.at(-1)!;
   }
 
-  /** Sends what waits. For those who then use the connection themselves. */
-  async ready(): Promise<void> {
+  async ready(): Promise<Connection> {
     if (this.waiting.length > 0) await this.flush();
+    return this.connection;
   }
 
-  /** Its fault is thrown by whatever travels with it: at the latest by `commit`. */
   later(statement: Statement): void {
     this.waiting.push(statement);
   }

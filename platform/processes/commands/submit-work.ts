@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { refuse, Refusal, type Completed } from '../../kernel/index.js';
+import { refuse, Refusal, type Completed, type Transaction } from '../../kernel/index.js';
 import type { PersonActor } from '../../identity/index.js';
 import { CommandTransaction } from '../command-transaction.js';
 import { Idempotency } from '../idempotency.js';
@@ -26,9 +26,12 @@ export class SubmitWork {
     commandKey: string | undefined,
   ): Promise<Completed> {
     if (!commandKey || !isUuid(commandKey)) throw refuse('idempotency-key-missing');
-    const command = parseWorkKey(key)?.kind === 'start' ? this.start : this.complete;
+    const isStart = parseWorkKey(key)?.kind === 'start';
+    const complete = (tx: Transaction) => this.complete.run(key, actor, submission, commandKey, tx);
     try {
-      return await this.transaction.run((tx) => command.run(key, actor, submission, commandKey, tx));
+      return await (isStart
+        ? this.transaction.run((tx) => this.start.run(key, actor, submission, commandKey, tx))
+        : this.transaction.share(complete));
     } catch (fault) {
       // the first of two equal clicks has closed the step for the second, or has taken its key
       if (!(fault instanceof Refusal) && !isViolation(fault, 'idempotency_pkey')) throw fault;

@@ -49,6 +49,31 @@ describe('two people at once', () => {
   });
 });
 
+describe('many steps at once', () => {
+  it('share transactions; a refusal among them is its own, and every trail can be computed again', async () => {
+    const started = Array.from({ length: 10 }, () => submit(clerk, 'start~request', request));
+    const instances = (await Promise.all(started)).map(({ body }) => body.instance.id as string);
+    for (const id of instances) await submit(clerk, await offerKey(clerk, id, '公布采购'), data);
+    const keys = await Promise.all(instances.map((id) => offerKey(clerk, id, '补充说明')));
+    const { version } = (await clerk.get(`/work/${keys[0]!}`)).body.form;
+    const notes = instances.map((_, index) => (index === 3 ? '' : '一起'));
+    const answers = await Promise.all(
+      keys.map((key, index) => submit(clerk, key, { note: notes[index] }, { version })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(notes.map((note) => (note ? 201 : 422)));
+    const [written] = await first.kernel.sql.query<{ count: number }>(
+      'SELECT count(DISTINCT xmin::text)::int AS count FROM trail WHERE instance_id = ANY($1) AND seq = 3',
+      [instances],
+    );
+    expect(written!.count).toBeLessThan(9);
+    for (const [index, id] of instances.entries()) {
+      const { entries, verified, recomputation } = (await clerk.get(`/instances/${id}/trail`)).body;
+      const length = notes[index] ? 3 : 2;
+      expect([entries.length, verified, recomputation.recomputed]).toEqual([length, true, length]);
+    }
+  });
+});
+
 describe('the same submission twice', () => {
   it('is one completion with one answer', async () => {
     const id = randomUUID();

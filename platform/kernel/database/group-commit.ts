@@ -1,0 +1,120 @@
+import { SharedLocks, SharedTransaction } from './shared-transaction.js';
+import type { Sql } from './sql.js';
+import type { OwnTransaction, Transaction } from './transaction.js';
+
+export type Work<T> = (tx: Transaction) => Promise<T>;
+
+/** How many groups are under way at once: one computes while PostgreSQL writes another. */
+const lanes = 2;
+const largestGroup = 16;
+
+interface Waiting {
+  work: Work<unknown>;
+  resolve: (result: unknown) => void;
+  reject: (fault: unknown) => void;
+}
+
+export interface Fallback {
+  /** Whether the fault is the work's answer, whatever becomes of the transaction. */
+  isAnswer(fault: unknown): boolean;
+  /** Runs a work that could not share, in a transaction of its own. */
+  alone<T>(work: Work<T>): Promise<T>;
+}
+
+/**
+ * Works that come together are committed together: each locks its own rows and leaves its statements for later, and one
+ * transaction writes them all. Under load that spares most round trips and commits; without, a work has its own
+ * transaction as ever. A work that does more than that, or a group that cannot be committed, runs again alone, so that
+ * nobody is refused for another's fault.
+ */
+export class GroupCommit {
+  private waiting: Waiting[] = [];
+  /** Sizes of the groups under way. */
+  private readonly groups = new Set<{ size: number }>();
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly fallback: Fallback,
+  ) {}
+
+  /** @returns when the work is committed */
+  run<T>(work: Work<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.waiting.push({ work, resolve: resolve as Waiting['resolve'], reject });
+      if (this.waiting.length === 1) process.nextTick(() => this.fillLanes());
+    });
+  }
+
+  private fillLanes(): void {
+    while (this.groups.size < lanes && this.waiting.length > 0) {
+      const running = [...this.groups].reduce((sum, { size }) => sum + size, 0);
+      const evenly = Math.ceil((this.waiting.length + running) / lanes);
+      void this.runGroup(this.waiting.splice(0, Math.min(largestGroup, evenly)));
+    }
+  }
+
+  private async runGroup(works: Waiting[]): Promise<void> {
+    const group = { size: works.length };
+    this.groups.add(group);
+    const leaveLane = (): void => {
+      if (this.groups.delete(group)) this.fillLanes();
+    };
+    try {
+      await this.runTogether(works, leaveLane);
+    } catch (fault) {
+      // no connection, and nothing has happened
+      for (const { reject } of works) reject(fault);
+    }
+    leaveLane();
+  }
+
+  /** @param leaveLane for a work by itself that does more: others do not wait for it */
+  private async runTogether(works: Waiting[], leaveLane: () => void): Promise<void> {
+    const tx = await this.sql.begin();
+    const locks = new SharedLocks(tx);
+    const grow = works.length === 1 ? leaveLane : null;
+    const runs = await Promise.all(
+      works.map((waiting) => runOne(waiting, new SharedTransaction(tx, locks, grow))),
+    );
+    const notCommitted = await commitTogether(runs, tx);
+    for (const run of runs) this.settle(run, notCommitted, grow !== null);
+  }
+
+  private settle({ waiting, part, result, fault }: Run, notCommitted: unknown, wasAlone: boolean): void {
+    const { work, resolve, reject } = waiting;
+    const again = (): void => void this.fallback.alone(work).then(resolve, reject);
+    if (part.hasLeft) again();
+    else if (fault !== undefined && (wasAlone || this.fallback.isAnswer(fault))) reject(fault);
+    else if (fault === undefined && notCommitted === undefined) resolve(result);
+    else if (wasAlone) reject(notCommitted);
+    else again();
+  }
+}
+
+/** What became of a work, and its part in the transaction. */
+interface Run {
+  waiting: Waiting;
+  part: SharedTransaction;
+  result?: unknown;
+  fault?: unknown;
+}
+
+async function runOne(waiting: Waiting, part: SharedTransaction): Promise<Run> {
+  try {
+    return { waiting, part, result: await waiting.work(part) };
+  } catch (fault) {
+    return { waiting, part, fault };
+  }
+}
+
+/** Writes what the works have left for later that came to an end. @returns why nothing was committed, if so */
+async function commitTogether(runs: readonly Run[], tx: OwnTransaction): Promise<unknown> {
+  const joining = runs.filter(({ part, fault }) => !part.hasLeft && fault === undefined);
+  try {
+    for (const { part } of joining) part.join();
+    await (joining.length > 0 ? tx.commit() : tx.rollback());
+    return undefined;
+  } catch (fault) {
+    return fault;
+  }
+}
