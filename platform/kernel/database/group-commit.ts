@@ -4,8 +4,6 @@ import type { OwnTransaction, Transaction } from './transaction.js';
 
 export type Work<T> = (tx: Transaction) => Promise<T>;
 
-/** How many groups are under way at once: one computes while PostgreSQL writes another. */
-const lanes = 2;
 const largestGroup = 16;
 
 interface Waiting {
@@ -23,14 +21,14 @@ export interface Fallback {
 
 /**
  * Works that come together are committed together: each locks its own rows and leaves its statements for later, and one
- * transaction writes them all. Under load that spares most round trips and commits; without, a work has its own
+ * transaction writes them all. One group computes at a time; who comes meanwhile is of the next, which begins while
+ * PostgreSQL writes the one before. Under load that spares most round trips and commits; without, a work has its own
  * transaction as ever. A work that does more than that, or a group that cannot be committed, runs again alone, so that
  * nobody is refused for another's fault.
  */
 export class GroupCommit {
   private waiting: Waiting[] = [];
-  /** Sizes of the groups under way. */
-  private readonly groups = new Set<{ size: number }>();
+  private isComputing = false;
 
   constructor(
     private readonly sql: Sql,
@@ -41,41 +39,42 @@ export class GroupCommit {
   run<T>(work: Work<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.waiting.push({ work, resolve: resolve as Waiting['resolve'], reject });
-      if (this.waiting.length === 1) process.nextTick(() => this.fillLanes());
+      // not at once: others of the same moment come along
+      if (this.waiting.length === 1) process.nextTick(() => this.startGroup());
     });
   }
 
-  private fillLanes(): void {
-    while (this.groups.size < lanes && this.waiting.length > 0) {
-      const running = [...this.groups].reduce((sum, { size }) => sum + size, 0);
-      const evenly = Math.ceil((this.waiting.length + running) / lanes);
-      void this.runGroup(this.waiting.splice(0, Math.min(largestGroup, evenly)));
-    }
+  private startGroup(): void {
+    if (this.isComputing || this.waiting.length === 0) return;
+    this.isComputing = true;
+    let isOver = false;
+    void this.runGroup(this.waiting.splice(0, largestGroup), () => {
+      if (isOver) return;
+      isOver = true;
+      this.isComputing = false;
+      this.startGroup();
+    });
   }
 
-  private async runGroup(works: Waiting[]): Promise<void> {
-    const group = { size: works.length };
-    this.groups.add(group);
-    const leaveLane = (): void => {
-      if (this.groups.delete(group)) this.fillLanes();
-    };
+  /** @param next lets the next group begin */
+  private async runGroup(works: Waiting[], next: () => void): Promise<void> {
     try {
-      await this.runTogether(works, leaveLane);
+      await this.runTogether(works, next);
     } catch (fault) {
       // no connection, and nothing has happened
       for (const { reject } of works) reject(fault);
     }
-    leaveLane();
+    next();
   }
 
-  /** @param leaveLane for a work by itself that does more: others do not wait for it */
-  private async runTogether(works: Waiting[], leaveLane: () => void): Promise<void> {
+  private async runTogether(works: Waiting[], next: () => void): Promise<void> {
     const tx = await this.sql.begin();
     const locks = new SharedLocks(tx);
-    const grow = works.length === 1 ? leaveLane : null;
+    const grow = works.length === 1 ? next : null;
     const runs = await Promise.all(
       works.map((waiting) => runOne(waiting, new SharedTransaction(tx, locks, grow))),
     );
+    next();
     const notCommitted = await commitTogether(runs, tx);
     for (const run of runs) this.settle(run, notCommitted, grow !== null);
   }
