@@ -38,16 +38,19 @@ interface Deed {
   amount?: number;
   /** Called with the row locked, before anything is written. */
   first?: (tx: Transaction) => unknown;
+  /** Another account that gets a payment as well, without its lock. */
+  alsoPays?: string;
 }
 
 /** Locks an account and leaves a payment for later. @returns the balance that it saw */
-function payment(name: string, { amount = 1, first }: Deed = {}): Work<number> {
+function payment(name: string, { amount = 1, first, alsoPays }: Deed = {}): Work<number> {
   return async (tx) => {
     ran.push(name);
     const row = await database.sql.lock<{ balance: number }>(lockAccount, name, tx);
     if (!row) throw new Refused('no such account');
     await first?.(tx);
-    database.sql.later(pay, [name, amount], tx, (fault) => fault);
+    for (const account of alsoPays ? [name, alsoPays] : [name])
+      database.sql.later(pay, [account, amount], tx, (fault) => fault);
     return row.balance;
   };
 }
@@ -157,6 +160,18 @@ describe('works that come together', () => {
     await holder.commit();
     expect(await held).toBe(7);
     expect(await balances()).toEqual({ a1: 1, a2: 8, a3: 1 });
+  });
+
+  it('do not wait for a group that PostgreSQL is still writing', async () => {
+    const holder = await database.sql.begin();
+    await database.sql.query(`UPDATE accounts SET balance = 7 WHERE name = 'a9'`, [], holder);
+    const writing = run(...['a1', 'a2'].map((name) => payment(name, { alsoPays: 'a9' })));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await run(payment('a3'), payment('a4'))).toEqual(Array(2).fill(done));
+    expect(await balances()).toEqual({ a3: 1, a4: 1 });
+    await holder.commit();
+    expect(await writing).toEqual(Array(2).fill(done));
+    expect(await balances()).toEqual({ a1: 1, a2: 1, a3: 1, a4: 1, a9: 9 });
   });
 
   it('write nothing of what is not there', async () => {
