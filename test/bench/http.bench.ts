@@ -51,7 +51,7 @@ async function measure(
   profiles[title(inspected, processes)] = profile;
   const texts = run.completion.statements.map(({ text }) => text);
   notes.push(
-    `http: a completion sends ${texts.length} statements in ${roundTrips(texts).length} round trips, and pgbench the same`,
+    `http: a completion by itself sends ${texts.length} statements in ${roundTrips(texts).length} round trips, and pgbench always does; those that come together share some`,
   );
   notes.push(...describeProfile(profile, title(inspected, processes)));
 }

@@ -15,6 +15,13 @@ afterAll(() => scene.close());
 
 const nameOf = (page: Page) => page.getByRole('textbox', { name: '项目名称' });
 
+/** The field is there a moment before its value. */
+async function restoredName(page: Page): Promise<string> {
+  for (let tries = 0; tries < 100 && (await nameOf(page).inputValue()) === ''; tries++)
+    await page.waitForTimeout(100);
+  return nameOf(page).inputValue();
+}
+
 async function newProject(username: string): Promise<Page> {
   const page = await scene.logIn(username);
   await openEntry(page, '项目立项');
@@ -33,15 +40,25 @@ describe('what a person has typed', () => {
       .getByText(/网络(已)?断开/)
       .first()
       .waitFor();
+    await page.getByText(/已存在本机/).waitFor();
     await scene.picture(page, '40-offline');
     await page.context().setOffline(false);
     page.once('dialog', (dialog) => void dialog.accept());
     await page.reload();
-    // the field is there a moment before its value
-    for (let tries = 0; tries < 100 && (await nameOf(page).inputValue()) === ''; tries++)
-      await page.waitForTimeout(100);
-    expect(await nameOf(page).inputValue()).toBe('断网时填写的工程');
+    expect(await restoredName(page)).toBe('断网时填写的工程');
     expect(scene.problems.filter((problem) => !problem.includes('ERR_INTERNET'))).toEqual([]);
+    await page.close();
+  });
+
+  it('survives a reload in the very moment of typing', async () => {
+    const page = await newProject('yiquan');
+    await nameOf(page).evaluate((field: { value: string; dispatchEvent(event: Event): void }) => {
+      field.value = '刚刚填写的工程';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      (globalThis as unknown as { location: { reload(): void } }).location.reload();
+    });
+    await page.getByText(/^已恢复这台电脑上/).waitFor();
+    expect(await restoredName(page)).toBe('刚刚填写的工程');
   });
 
   it('survives a session that has run out: one logs in over the page', async () => {

@@ -52,6 +52,7 @@ export default function FormHost(props: FormHostProps) {
     void start(place, json, mounts, lives, latest).then((form) => {
       if (!form) return;
       listen(form, lives, latest, setResolving);
+      tellBeforeLeaving(place, form, lives, latest);
       assign(latest.current.handle, handleOf(form));
       setLive(form);
     });
@@ -70,7 +71,8 @@ export default function FormHost(props: FormHostProps) {
   const classes = ['form-host', narrow && 'is-narrow', computing && 'is-resolving'].filter(Boolean).join(' ');
   return (
     <Box className={classes} aria-busy={!live}>
-      <div ref={element} />
+      {/* what is typed before Form.io has its data would be written over */}
+      <div ref={element} style={{ visibility: live ? 'visible' : 'hidden' }} />
       <WidgetPortals mounts={mounts} />
     </Box>
   );
@@ -127,6 +129,22 @@ function listen(
     latest.current.onChange?.(data, 'person');
     resolver.ask();
   }) as never);
+}
+
+/** Form.io tells of typing a moment later; when the page goes away within that moment it is told at once. */
+function tellBeforeLeaving(place: HTMLElement, form: FormioForm, life: Life, latest: Latest): void {
+  let untold = false;
+  const tell = () => {
+    if (untold && !life.ended) latest.current.onChange?.(structuredClone(form.submission.data), 'person');
+  };
+  place.addEventListener('input', () => {
+    untold = true;
+  });
+  form.on('change', (() => {
+    untold = false;
+  }) as never);
+  window.addEventListener('pagehide', tell);
+  life.onEnd(() => window.removeEventListener('pagehide', tell));
 }
 
 function assign(ref: Ref<FormHandle> | undefined, value: FormHandle | null): void {

@@ -2,8 +2,10 @@
 export interface LocalCopy {
   data: Record<string, unknown>;
   formVersion: string;
-  /** ISO 8601 */
+  /** ISO 8601, by this computer's clock */
   at: string;
+  /** When the server's draft was saved that this goes on from, by the server's clock; null without one */
+  base: string | null;
 }
 
 const nameOf = (person: string, key: string): string => `work:${person}:${key}`;

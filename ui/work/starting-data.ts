@@ -14,6 +14,9 @@ export function startingData(page: WorkPage, person: string): Start {
   return { data: { ...page.data, ...copy.data }, restored: copy };
 }
 
+/** Clocks are only compared where the server has saved something else since. */
 function isNewer(copy: LocalCopy, savedAt: string | undefined): boolean {
-  return savedAt === undefined || Date.parse(copy.at) > Date.parse(savedAt);
+  if (savedAt === undefined) return true;
+  const goesOn = copy.base !== null && Date.parse(copy.base) === Date.parse(savedAt);
+  return goesOn || Date.parse(copy.at) > Date.parse(savedAt);
 }

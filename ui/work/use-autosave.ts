@@ -40,6 +40,7 @@ export function useAutosave({ person, workKey, formVersion, savedAt }: Place): A
   const [pending] = useState(() => new Unsaved());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const over = useRef(false);
+  const base = useRef(savedAt);
 
   const save = useCallback(
     async (data: Record<string, unknown>, explicit: boolean): Promise<string | null> => {
@@ -48,6 +49,7 @@ export function useAutosave({ person, workKey, formVersion, savedAt }: Place): A
       setState({ kind: 'saving' });
       try {
         const { savedAt: at } = await api.saveDraft(workKey, { data, formVersion, explicit });
+        base.current = at;
         const complete = pending.stored(data);
         if (complete) localCopies.drop(person, workKey);
         setState(complete ? { kind: 'saved', at } : { kind: 'changed' });
@@ -69,7 +71,12 @@ export function useAutosave({ person, workKey, formVersion, savedAt }: Place): A
 
   const keep = useCallback(
     (data: Record<string, unknown>) =>
-      localCopies.write(person, workKey, { data, formVersion, at: new Date().toISOString() }),
+      localCopies.write(person, workKey, {
+        data,
+        formVersion,
+        at: new Date().toISOString(),
+        base: base.current,
+      }),
     [person, workKey, formVersion],
   );
 
