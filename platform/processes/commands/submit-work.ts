@@ -27,11 +27,10 @@ export class SubmitWork {
   ): Promise<Completed> {
     if (!commandKey || !isUuid(commandKey)) throw refuse('idempotency-key-missing');
     const isStart = parseWorkKey(key)?.kind === 'start';
-    const complete = (tx: Transaction) => this.complete.run(key, actor, submission, commandKey, tx);
+    const command = isStart ? this.start : this.complete;
+    const work = (tx: Transaction) => command.run(key, actor, submission, commandKey, tx);
     try {
-      return await (isStart
-        ? this.transaction.run((tx) => this.start.run(key, actor, submission, commandKey, tx))
-        : this.transaction.share(complete));
+      return await (isStart ? this.transaction.run(work) : this.transaction.share(work));
     } catch (fault) {
       // the first of two equal clicks has closed the step for the second, or has taken its key
       if (!(fault instanceof Refusal) && !isViolation(fault, 'idempotency_pkey')) throw fault;
