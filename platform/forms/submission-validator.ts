@@ -9,6 +9,7 @@ import { checkRules } from './check-rules.js';
 import { brokenKind, brokenLimit } from './check-value.js';
 import { Choices } from './choices.js';
 import { computeValues } from './compute-values.js';
+import type { CoreError } from './core-result.js';
 import { placesOf, put, type Place } from './field-values.js';
 import { FileSource } from './file-source.js';
 import type { FormContext } from './form-context.js';
@@ -16,7 +17,7 @@ import type { Field, FormModel } from './form-model.js';
 import type { FormScope } from './form-scope.js';
 import type { ValidatedForm } from './form.service.js';
 import { messageOf } from './messages.js';
-import { Validator, type CoreError } from './validator.js';
+import { Validator } from './validator.js';
 
 /** Hiding a field can change computed values, which can hide another; more rounds than these no form needs. */
 const rounds = 4;

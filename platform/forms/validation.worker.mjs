@@ -1,44 +1,19 @@
 import { parentPort } from 'node:worker_threads';
-import {
-  clearHiddenProcessInfo,
-  conditionProcessInfo,
-  filterProcessInfo,
-  postValidateProcessInfo,
-} from '@formio/core/process';
-import { DefaultEvaluator, registerEvaluator } from '@formio/core/utils';
-import { runProcessors } from './run-processors.mjs';
+import { checkForm, withoutLoggedFaults } from './check-form.mjs';
 
-// definitions carry no JavaScript, and a form may not make the server fetch anything
-registerEvaluator(new DefaultEvaluator({ noeval: true }));
+// a form may not make the server fetch anything
 globalThis.fetch = () => Promise.reject(new Error('No fetch in the validation worker'));
 
-// Form.io logs an exception inside a rule or condition and goes on as if all were well
-let faults = [];
-console.warn = console.error = (...parts) => faults.push(parts.map(String).join(' '));
-
-const processors = [filterProcessInfo, conditionProcessInfo, clearHiddenProcessInfo, postValidateProcessInfo];
 const forms = new Map();
 
 parentPort.on('message', ({ form, components, data }) => {
   if (components !== undefined) forms.set(form, components);
-  faults = [];
   try {
+    const result = withoutLoggedFaults(() => checkForm(forms.get(form), data));
     // as text: objects from another thread are not of the receiver's realm, which not every library takes for plain
-    parentPort.postMessage(JSON.stringify(validate(JSON.parse(forms.get(form)), data)));
+    parentPort.postMessage(JSON.stringify(result));
   } catch (fault) {
     parentPort.postMessage(JSON.stringify({ fault: String(fault?.stack ?? fault) }));
   }
 });
 parentPort.postMessage('ready');
-
-function validate(components, data) {
-  const { errors: found, filtered = data } = runProcessors(components, data, processors);
-  if (faults.length > 0) return { fault: faults.join('\n') };
-  const errors = found.map(({ errorKeyOrMessage, ruleName, context: where }) => ({
-    path: where.path,
-    place: where.path.replace(/\[\d+\]/g, ''),
-    rule: ruleName ?? errorKeyOrMessage,
-    key: errorKeyOrMessage,
-  }));
-  return { data: filtered, errors };
-}

@@ -4,28 +4,18 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Form } from '../definitions/index.js';
 import type { Variables } from '../engine/index.js';
 import { Config, refuse } from '../kernel/index.js';
+import { checkForm, withoutLoggedFaults } from './check-form.mjs';
 import { coreComponents } from './core-components.js';
-
-export interface CoreError {
-  /** Form.io data path: `rows[2].name`. */
-  path: string;
-  /** The same without row numbers. */
-  place: string;
-  /** Form.io's name of the rule that is broken. */
-  rule: string;
-}
-export interface CoreResult {
-  /** Without unknown keys and without what is hidden. */
-  data: Variables;
-  errors: CoreError[];
-}
+import type { CoreResult } from './core-result.js';
+import { isQuick } from './quick-form.js';
 
 const workerFile = new URL('./validation.worker.mjs', import.meta.url);
 const poolSize = 2;
 
 /**
- * Runs Form.io's own validation in worker threads. One that does not answer in time (a pattern that backtracks for
- * seconds) is terminated. Whatever goes wrong in a rule counts as not valid: Form.io itself would let it pass.
+ * Runs Form.io's own validation: at once where it is known to be short, else in a worker thread. One that does not answer in
+ * time (a pattern that backtracks for seconds) is terminated. Whatever goes wrong in a rule counts as not valid: Form.io
+ * itself would let it pass.
  */
 @Injectable()
 export class Validator implements OnApplicationShutdown {
@@ -40,19 +30,26 @@ export class Validator implements OnApplicationShutdown {
 
   /** @throws Refusal `form-not-checked` */
   async run(form: Form, data: Variables): Promise<CoreResult> {
-    const thread = await this.take();
     try {
-      return await thread.validate(this.numberOf(form), coreComponents(form), data);
+      const text = JSON.stringify(data);
+      return isQuick(form, data, text) ? runHere(form, text) : await this.runInThread(form, data);
     } catch (cause) {
       this.log.warn(`${form.title}：${(cause as Error).message}`);
       throw refuse('form-not-checked', {}, {}, { cause });
-    } finally {
-      this.giveBack(thread);
     }
   }
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(this.idle.map((thread) => thread.end()));
+  }
+
+  private async runInThread(form: Form, data: Variables): Promise<CoreResult> {
+    const thread = await this.take();
+    try {
+      return await thread.validate(this.numberOf(form), coreComponents(form), data);
+    } finally {
+      this.giveBack(thread);
+    }
   }
 
   private take(): Promise<ValidationThread> {
@@ -79,6 +76,10 @@ export class Validator implements OnApplicationShutdown {
     if (number === undefined) this.numbers.set(form, (number = this.forms += 1));
     return number;
   }
+}
+
+function runHere(form: Form, text: string): CoreResult {
+  return withoutLoggedFaults(() => checkForm(coreComponents(form), JSON.parse(text) as Variables));
 }
 
 /** One worker thread, one validation at a time. */

@@ -1,11 +1,14 @@
 import { bootFormApp, form, type FormApp } from './form-app.js';
 
+/** Its pattern is harmless for what is typed here, but nobody can know: it is checked in a thread. */
+const slow = form([{ type: 'textfield', key: 'y', validate: { pattern: '.*x.*' } }]);
+
 describe('validator limits', () => {
   let app: FormApp;
   beforeAll(async () => {
     app = await bootFormApp();
     // the threads start before the clock of the first test runs
-    await app.validate(form([{ type: 'textfield', key: 'x' }]), {});
+    await app.validate(slow, {});
   });
   afterAll(() => app.app.close());
 
@@ -21,6 +24,33 @@ describe('validator limits', () => {
       Array.from({ length: 6 }, () => app.validate(form([{ type: 'textfield', key: 'x' }]), { x: '好' })),
     );
     expect(many.map(({ data }) => data)).toEqual(Array.from({ length: 6 }, () => ({ x: '好' })));
+  });
+
+  it('comes to the same in a thread', async () => {
+    const here = form([
+      { type: 'textfield', key: 'x', validate: { required: true, pattern: '[a-c]+' } },
+      { type: 'checkbox', key: 'more' },
+      {
+        type: 'number',
+        key: 'n',
+        validate: { max: 5 },
+        conditional: { show: true, when: 'more', eq: 'true' },
+      },
+      {
+        type: 'datagrid',
+        key: 'rows',
+        components: [{ type: 'textfield', key: 'r', validate: { maxLength: 2 } }],
+      },
+    ]);
+    const inThread = { ...here, components: [...here.components, ...slow.components] };
+    for (const data of [
+      { x: 'abc', more: false, n: 9, rows: [{ r: 'ok' }], unknown: 1 },
+      { x: 'd', more: true, n: 9, rows: [{ r: 'ok' }, { r: 'long' }] },
+      { rows: [] },
+    ]) {
+      const result = await app.validate(here, data);
+      expect(await app.validate(inThread, data)).toEqual(result);
+    }
   });
 
   it.each<[string, object]>([

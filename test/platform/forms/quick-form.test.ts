@@ -1,0 +1,47 @@
+import type { Component } from '../../../platform/definitions/index.js';
+import type { Variables } from '../../../platform/engine/index.js';
+import { isQuick } from '../../../platform/forms/quick-form.js';
+import { form } from './form-app.js';
+
+const name: Component = { type: 'textfield', key: 'name', validate: { required: true, pattern: '\\d{4}' } };
+const grid: Component = { type: 'datagrid', key: 'rows', components: [name] };
+
+const quick = (component: Component, data: Variables = {}): boolean =>
+  isQuick(form([component]), data, JSON.stringify(data));
+const rows = (count: number): Variables => ({ rows: Array.from({ length: count }, () => ({})) });
+
+describe('a submission whose validation is known to be short', () => {
+  it.each<[string, Component]>([
+    ['a field with a plain pattern', name],
+    ['one inside others', { type: 'columns', key: 'c', columns: [{ components: [name] }] }],
+    ['a simple condition', { ...name, conditional: { show: true, when: 'kind', eq: 'other' } }],
+  ])('has %s', (_, component) => {
+    expect(quick(component)).toBe(true);
+  });
+
+  it.each<[string, Component]>([
+    ['a pattern that may go back', { ...name, validate: { pattern: '(a+)+' } }],
+    [
+      'a pattern that may go back, inside others',
+      { ...grid, components: [{ ...name, validate: { pattern: '.*x.*' } }] },
+    ],
+    ['a pattern that is no text', { ...name, validate: { pattern: 5 } }],
+    ['JSONLogic in a rule', { ...name, validate: { json: { '==': [1, 1] } } }],
+    ['JSONLogic in a condition', { ...name, conditional: { json: { '==': [1, 1] } } }],
+    ['a mask', { ...name, inputMask: '999' }],
+    ['a type of Form.io with a pattern of its own', { ...name, type: 'email' }],
+  ])('does not have %s', (_, component) => {
+    expect(quick(component)).toBe(false);
+  });
+
+  it('has few rows, empty ones included', () => {
+    expect(quick(grid, rows(100))).toBe(true);
+    expect(quick(grid, rows(1_000))).toBe(false);
+    expect(quick(grid, { rows: [{ rows: rows(1_000)['rows']! }] })).toBe(false);
+  });
+
+  it('is not long', () => {
+    expect(quick(name, { name: 'x'.repeat(90_000) })).toBe(true);
+    expect(quick(name, { name: 'x'.repeat(110_000) })).toBe(false);
+  });
+});
