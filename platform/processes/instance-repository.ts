@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Sealer, Sql, type Transaction } from '../kernel/index.js';
 import type { EngineState, Variables } from '../engine/index.js';
-import { selectInstance, type InstanceRow } from './instance-row.js';
+import { selectInstance, type instanceColumns, type InstanceRow } from './instance-row.js';
 import type { Instance } from './instance.js';
 
 /** What is encrypted as one piece while an instance is sealed: the engine state may hold copies of its data. */
@@ -11,8 +11,7 @@ interface SealedContent {
   engine: EngineState;
 }
 
-/** Column values of an instance, in the order of `instanceColumns`. */
-type InstanceColumns = readonly unknown[];
+type InstanceValues = Record<keyof typeof instanceColumns, unknown>;
 
 /** The one place where instances are read and where sealing happens. */
 @Injectable()
@@ -107,35 +106,35 @@ export class InstanceRepository {
   }
 
   /** Values for `instanceColumns`, sealed when the instance is. */
-  columnsOf(instance: Instance): InstanceColumns {
+  columnsOf(instance: Instance): InstanceValues {
     const { title, data, engine } = instance;
     const sealed = instance.sealed ? this.sealer.seal({ title, data, engine } satisfies SealedContent) : null;
-    return [
-      instance.id,
-      instance.process,
-      instance.release,
-      instance.number,
-      sealed ? '' : title,
-      instance.state,
-      instance.organisation?.id ?? null,
-      instance.startedBy?.id ?? null,
-      instance.startedAt,
-      instance.endedAt,
-      instance.outcome,
-      instance.subjectId,
-      instance.parent?.id ?? null,
-      instance.parent?.wait ?? null,
-      instance.key,
-      sealed ? '{}' : JSON.stringify(data),
-      instance.sealed,
-      sealed,
-      sealed ? '{}' : JSON.stringify(engine),
-      JSON.stringify(instance.visited),
-      instance.trail.seq,
-      instance.trail.hash,
-      instance.version,
-      this.clock.iso(),
-    ];
+    return {
+      id: instance.id,
+      process: instance.process,
+      release: instance.release,
+      number: instance.number,
+      title: sealed ? '' : title,
+      state: instance.state,
+      organisation_id: instance.organisation?.id ?? null,
+      started_by: instance.startedBy?.id ?? null,
+      started_at: instance.startedAt,
+      ended_at: instance.endedAt,
+      outcome: instance.outcome,
+      subject_id: instance.subjectId,
+      parent_id: instance.parent?.id ?? null,
+      parent_wait: instance.parent?.wait ?? null,
+      business_key: instance.key,
+      data: sealed ? '{}' : JSON.stringify(data),
+      sealed: instance.sealed,
+      data_sealed: sealed,
+      engine: sealed ? '{}' : JSON.stringify(engine),
+      visited: JSON.stringify(instance.visited),
+      trail_seq: instance.trail.seq,
+      trail_hash: instance.trail.hash,
+      version: instance.version,
+      updated_at: this.clock.iso(),
+    };
   }
 
   private async first(where: string, bind: unknown[], tx?: Transaction): Promise<Instance | null> {

@@ -1,33 +1,33 @@
 import type { EngineState, Variables } from '../engine/index.js';
 import type { Visited } from './instance.js';
 
-/** Columns in the order in which `InstanceRepository.columnsOf` gives their values. */
-export const instanceColumns = [
-  'id',
-  'process',
-  'release',
-  'number',
-  'title',
-  'state',
-  'organisation_id',
-  'started_by',
-  'started_at',
-  'ended_at',
-  'outcome',
-  'subject_id',
-  'parent_id',
-  'parent_wait',
-  'business_key',
-  'data',
-  'sealed',
-  'data_sealed',
-  'engine',
-  'visited',
-  'trail_seq',
-  'trail_hash',
-  'version',
-  'updated_at',
-] as const;
+/** Types of the columns that `InstanceRepository.columnsOf` gives values for. */
+export const instanceColumns = {
+  id: 'uuid',
+  process: 'text',
+  release: 'text',
+  number: 'text',
+  title: 'text',
+  state: 'text',
+  organisation_id: 'uuid',
+  started_by: 'uuid',
+  started_at: 'timestamptz',
+  ended_at: 'timestamptz',
+  outcome: 'text',
+  subject_id: 'uuid',
+  parent_id: 'uuid',
+  parent_wait: 'text',
+  business_key: 'text',
+  data: 'jsonb',
+  sealed: 'boolean',
+  data_sealed: 'bytea',
+  engine: 'jsonb',
+  visited: 'jsonb',
+  trail_seq: 'integer',
+  trail_hash: 'text',
+  version: 'integer',
+  updated_at: 'timestamptz',
+} as const;
 
 /** What `fromRow` needs, with the names of organisation and person; other queries add their own columns and joins. */
 export const instanceFields = `i.id, i.process, i.release, i.number, i.title, i.state, i.organisation_id,

@@ -8,7 +8,7 @@ import type { TrailRow } from '../trail/index.js';
 import { InstanceFiles } from './instance-files.js';
 import { InstanceRepository } from './instance-repository.js';
 import type { Instance } from './instance.js';
-import { insertInstance, startStep, continueStep } from './save-step-sql.js';
+import { insertInstance, startStep, continueStep, type StepRow } from './save-step-sql.js';
 import type { Step, StepOutcome } from './step.js';
 import { checkTask } from './check-task.js';
 
@@ -34,7 +34,7 @@ export class StepSaver {
   /** The bare row of a new instance, for what behaviours make to refer to; `save` fills it. */
   async insertPreliminary(step: Step, instance: Instance): Promise<void> {
     const bare: Instance = { ...instance, data: {}, title: '', sealed: false };
-    await this.sql.prepared(insertInstance, this.instances.columnsOf(bare), step.tx);
+    await this.sql.writeRow(insertInstance, this.instances.columnsOf(bare), step.tx);
   }
 
   /**
@@ -53,9 +53,8 @@ export class StepSaver {
       checkTask(task, step.release.processes.get(instance.process)!.compiled);
       return taskOf(randomUUID(), instance.id, instance.process, task, step.now);
     });
-    const text = outcome.inserted ? continueStep : startStep;
-    const values = this.valuesOf(step, outcome, link, opened, extras);
-    await this.sql.write(text, values, step.tx, late);
+    const row = this.rowOf(step, outcome, link, opened, extras);
+    await this.sql.writeRow(outcome.inserted ? continueStep : startStep, row, step.tx, late);
     await this.files.remember(instance.id, step.command.data, step.tx, late);
     await this.timers.cancel(instance.id, timersToCancel(step, outcome), step.tx, late);
     await this.timers.schedule(
@@ -66,34 +65,34 @@ export class StepSaver {
     return opened;
   }
 
-  private valuesOf(
+  private rowOf(
     step: Step,
     { instance, closedWaits }: StepOutcome,
     link: TrailRow,
     opened: Task[],
     { completed, draft, answer }: StepExtras,
-  ): unknown[] {
+  ): StepRow {
     const done = completed && { ...completed.task, ...completion(step) };
     const rows = done && completed.staysOpen ? [...opened, { ...done, id: randomUUID() }] : opened;
-    return [
+    return {
       ...this.instances.columnsOf(instance),
-      step.instance.version,
-      closedWaits.filter((wait) => wait !== completed?.task.wait),
-      done && !completed.staysOpen ? done.id : null,
-      step.now,
-      step.actor.person?.id ?? null,
-      step.actor.organisation?.id ?? null,
-      JSON.stringify(rows.map(columnsOfTask)),
-      JSON.stringify(link.entry),
-      link.payload && JSON.stringify(link.payload),
-      link.payloadSealed,
-      link.previousHash,
-      draft?.key ?? null,
-      draft?.organisationId ?? null,
-      answer?.key ?? null,
-      answer?.personId ?? null,
-      answer ? JSON.stringify(answer.response) : null,
-    ];
+      version_before: step.instance.version,
+      closed_waits: closedWaits.filter((wait) => wait !== completed?.task.wait),
+      completed_task: done && !completed.staysOpen ? done.id : null,
+      now: step.now,
+      person: step.actor.person?.id ?? null,
+      organisation: step.actor.organisation?.id ?? null,
+      new_tasks: JSON.stringify(rows.map(columnsOfTask)),
+      entry: JSON.stringify(link.entry),
+      payload: link.payload && JSON.stringify(link.payload),
+      payload_sealed: link.payloadSealed,
+      previous_hash: link.previousHash,
+      draft_key: draft?.key ?? null,
+      draft_organisation: draft?.organisationId ?? null,
+      answer_key: answer?.key ?? null,
+      answer_person: answer?.personId ?? null,
+      answer: answer ? JSON.stringify(answer.response) : null,
+    };
   }
 }
 

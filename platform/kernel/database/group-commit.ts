@@ -1,3 +1,4 @@
+import { mergeStatements } from './merge-statements.js';
 import { SharedLocks, SharedTransaction } from './shared-transaction.js';
 import type { Sql } from './sql.js';
 import type { OwnTransaction, Transaction } from './transaction.js';
@@ -110,7 +111,8 @@ async function runOne(waiting: Waiting, part: SharedTransaction): Promise<Run> {
 async function commitTogether(runs: readonly Run[], tx: OwnTransaction): Promise<unknown> {
   const joining = runs.filter(({ part, fault }) => !part.hasLeft && fault === undefined);
   try {
-    for (const { part } of joining) part.join();
+    for (const statement of mergeStatements(joining.map(({ part }) => part.takeStatements())))
+      tx.later(statement);
     await (joining.length > 0 ? tx.commit() : tx.rollback());
     return undefined;
   } catch (fault) {

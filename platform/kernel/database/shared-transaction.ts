@@ -85,9 +85,9 @@ export class SharedTransaction implements Transaction {
     return this.tx.ready();
   }
 
-  /** Hands over what is to be written, when the work has succeeded. */
-  join(): void {
-    for (const statement of this.statements.splice(0)) this.tx.later(statement);
+  /** What is to be written, when the work has succeeded. */
+  takeStatements(): Statement[] {
+    return this.statements.splice(0);
   }
 
   private becomeOwn(): void {
@@ -97,7 +97,7 @@ export class SharedTransaction implements Transaction {
     }
     if (this.isOwn) return;
     this.isOwn = true;
-    this.join();
+    for (const statement of this.takeStatements()) this.tx.later(statement);
     this.grow();
   }
 }

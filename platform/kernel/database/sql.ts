@@ -1,9 +1,16 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Sequelize } from 'sequelize';
 import { markLost, roundTrip } from './round-trip.js';
+import type { RowsSql } from './rows-sql.js';
 import { SharedTransaction, type RowLock } from './shared-transaction.js';
-import type { Connection, Explain, Result, Row, Statement } from './statement.js';
+import {
+  preparedName,
+  type Connection,
+  type Explain,
+  type Result,
+  type Row,
+  type Statement,
+} from './statement.js';
 import { OwnTransaction, type Transaction } from './transaction.js';
 
 /**
@@ -71,6 +78,18 @@ export class Sql {
     else await this.prepared(text, bind, tx);
   }
 
+  /** Like `write`; works of one group write theirs together. */
+  async writeRow(
+    kind: RowsSql,
+    row: Readonly<Record<string, unknown>>,
+    tx: Transaction,
+    explain?: Explain,
+  ): Promise<void> {
+    const statement = kind.statement(row, explain);
+    if (explain) tx.later(statement);
+    else await tx.send(statement);
+  }
+
   /** The row of one key, locked. Works of one group lock theirs together, as far as nobody else holds them. */
   async lock<T extends object = Row>(lock: RowLock, key: string, tx: Transaction): Promise<T | null> {
     if (tx instanceof SharedTransaction) {
@@ -136,7 +155,7 @@ export class Sql {
   private nameOf(text: string): string {
     let name = this.names.get(text);
     if (!name) {
-      name = createHash('sha1').update(text).digest('hex');
+      name = preparedName(text);
       this.names.set(text, name);
     }
     return name;

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
+import type { RowsSql } from './rows-sql.js';
 
 export type Row = Record<string, unknown>;
 
@@ -12,6 +14,8 @@ export interface Statement {
   name?: string;
   /** Turns a fault of this very statement into what its sender makes of it. */
   explain?: Explain;
+  /** Where its text comes from, when others of that kind may become one statement with it. */
+  kind?: RowsSql;
 }
 
 export interface Result {
@@ -23,3 +27,8 @@ export interface Result {
 
 /** A connection of Sequelize's pool. Its mark: the pool gives such a connection to nobody. */
 export type Connection = Client & { _invalid?: boolean };
+
+/** A name under which a connection knows the statement, whoever sends it. */
+export function preparedName(text: string): string {
+  return createHash('sha1').update(text).digest('hex');
+}
