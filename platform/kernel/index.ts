@@ -10,7 +10,7 @@ export { migrate, type MigrationContext } from './database/migrate.js';
 export { Gathering } from './gathering.js';
 export { GroupCommit, type Work } from './database/group-commit.js';
 export { RowsSql } from './database/rows-sql.js';
-export type { RowLock } from './database/shared-transaction.js';
+export { RowLock } from './database/row-lock.js';
 export { Sql, waitForDatabase } from './database/sql.js';
 export type { Explain, Row } from './database/statement.js';
 export type { Transaction } from './database/transaction.js';

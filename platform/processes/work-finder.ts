@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ReleaseService, type Release } from '../definitions/index.js';
-import { Clock, refuse, Sql, type RowLock, type Transaction } from '../kernel/index.js';
+import { Clock, refuse, Sql, RowLock, type Transaction } from '../kernel/index.js';
 import type { ElementInfo, StepContext } from '../engine/index.js';
 import type { Actor } from '../identity/index.js';
 import { isOfferedTo, taskFields, TaskRepository, type Task, type TaskRow } from '../tasks/index.js';
@@ -168,8 +168,8 @@ const tasks = `SELECT ${taskFields}, ${instanceFields} FROM tasks t JOIN instanc
 const readTask = `${tasks} WHERE t.id = $1`;
 const lockTask = `${readTask} FOR UPDATE OF i, t`;
 const readTaskAlone = `${readTask} AND i.subject_id IS NULL`;
-const lockTaskAlone: RowLock = {
-  text: `${tasks} WHERE t.id = ANY($1::uuid[]) AND i.subject_id IS NULL FOR UPDATE OF i, t`,
-  key: 'task_id',
-  apart: 'id',
-};
+const lockTaskAlone = new RowLock(
+  (keys) => `${tasks} WHERE t.id IN ${keys} AND i.subject_id IS NULL FOR UPDATE OF i, t`,
+  { column: 'task_id', type: 'uuid' },
+  'id',
+);

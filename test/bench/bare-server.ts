@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { Sql } from '../../platform/kernel/index.js';
-import { firstTurn, onlyElement, startingId, type RecordedCompletion } from './pgbench-script.js';
+import { firstTurn, startingId, type RecordedCompletion } from './pgbench-script.js';
 
 /**
  * `POST /api/<run>/<client>`: sends the recorded statements of a completion, moved to the client's own rows, by the
@@ -63,8 +63,6 @@ function mover(run: number, client: number, before: number): (value: string | nu
     if (value === null) return null;
     const other = known.get(value);
     if (other !== undefined) return other;
-    const only = onlyElement(value);
-    if (only !== null && known.has(only)) return `{${known.get(only)!}}`;
     if (!value.includes(openedTask)) return value;
     return value
       .replaceAll(openedTask, ids.task)

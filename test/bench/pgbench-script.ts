@@ -98,11 +98,6 @@ function linesOf(trip: readonly string[]): string[] {
   return trip.length === 1 ? lines : ['\\startpipeline', ...lines, '\\endpipeline'];
 }
 
-/** Of an array as PostgreSQL writes it, when it has one element: a key of a statement that takes several. */
-export function onlyElement(value: string): string | null {
-  return /^\{"?([^",{}]+)"?\}$/.exec(value)?.[1] ?? null;
-}
-
 /** SQL for a value that is another one at every turn; null when it may stay. */
 function movingValue(value: string, place: string, completion: RecordedCompletion): string | null {
   const known: Record<string, string> = {
@@ -113,8 +108,6 @@ function movingValue(value: string, place: string, completion: RecordedCompletio
     [String(completion.version - 1)]: ':before',
   };
   if (known[value] !== undefined) return known[value];
-  const only = onlyElement(value);
-  if (only !== null && known[only] !== undefined) return `ARRAY[${known[only]}]`;
   if (!value.includes(completion.openedTask)) return null;
   const replaced = `replace(replace(${place}, '${completion.openedTask}', ${idText('b', 'turn')}), '${completion.instance}', ${idText('a', 'owner')})`;
   return `replace(${replaced}, '"${completion.openedWait}"', '"w' || :version::text || '"')`;

@@ -10,8 +10,8 @@ const log = [
   '7|platform|LOG:  execute begin: BEGIN',
   '8|graphile|LOG:  execute <unnamed>: SELECT 1',
   '7|platform|LOG:  execute 70722c: SELECT *',
-  '\t  FROM tasks WHERE id = ANY($1) AND wait = $2',
-  `7|platform|DETAIL:  Parameters: $1 = '{${task}}', $2 = '{w1}'`,
+  '\t  FROM tasks WHERE id IN ($1) AND wait = $2',
+  `7|platform|DETAIL:  Parameters: $1 = '${task}', $2 = '{w1}'`,
   '7|platform|LOG:  execute <unnamed>: UPDATE instances SET version = $1, note = $2, ended = $3, rows = $4::jsonb WHERE id = $5',
   `7|platform|DETAIL:  Parameters: $1 = '9', $2 = 'it''s $1', $3 = NULL, $4 = '[{"id": "${opened}", "wait": "w9"}]', $5 = '${instance}'`,
   '7|platform|LOG:  execute commit: COMMIT',
@@ -21,7 +21,7 @@ test('reads the statements of one application with their values', () => {
   const statements = readStatements(log, 'platform');
   expect(statements.map(({ text }) => text)).toEqual([
     'BEGIN',
-    'SELECT *\n  FROM tasks WHERE id = ANY($1) AND wait = $2',
+    'SELECT *\n  FROM tasks WHERE id IN ($1) AND wait = $2',
     'UPDATE instances SET version = $1, note = $2, ended = $3, rows = $4::jsonb WHERE id = $5',
     'COMMIT',
   ]);
@@ -45,7 +45,7 @@ test('writes them again for pgbench: ids and versions move on, all else stays as
     version: 9,
   });
   expect(text).toContain(
-    "FROM tasks WHERE id = ANY(ARRAY[('b' || lpad(to_hex(:was::bigint), 31, '0'))::uuid]) AND wait = :s1_2;",
+    "FROM tasks WHERE id IN (('b' || lpad(to_hex(:was::bigint), 31, '0'))::uuid) AND wait = :s1_2;",
   );
   expect(text).toContain('SET version = :version, note = :s2_2, ended = NULL, rows = replace(');
   expect(text).not.toContain(`'${instance}'))::uuid`);

@@ -1,4 +1,5 @@
 import { Gathering } from '../gathering.js';
+import type { RowLock } from './row-lock.js';
 import type { Connection, Result, Row, Statement } from './statement.js';
 import type { OwnTransaction, Transaction } from './transaction.js';
 
@@ -9,18 +10,6 @@ export class NotShareable extends Error {
   }
 }
 
-/** A statement that locks rows by their keys. */
-export interface RowLock {
-  /** `$1` takes the keys; ends with its `FOR UPDATE`. */
-  text: string;
-  /** Column of its rows that holds the key. */
-  key: string;
-  /** Column of which no two works of a group may have the same value: they would change the same thing. */
-  apart: string;
-}
-
-type LockRows = (keys: string[], tx: Transaction) => Promise<Row[]>;
-
 /** What the works of one group have in common. */
 export class SharedLocks {
   private readonly gatherings = new Map<RowLock, Gathering<string, Row>>();
@@ -28,12 +17,12 @@ export class SharedLocks {
 
   constructor(private readonly tx: OwnTransaction) {}
 
-  async rowOf(lock: RowLock, key: string, lockRows: LockRows): Promise<Row | null> {
+  async rowOf(lock: RowLock, key: string): Promise<Row | null> {
     let gathering = this.gatherings.get(lock);
     if (!gathering) {
       gathering = new Gathering(async (keys) => {
-        const rows = await lockRows(keys, this.tx);
-        return new Map(rows.map((row) => [row[lock.key] as string, row]));
+        const { rows } = await this.tx.send(lock.statement(keys, true));
+        return new Map(rows.map((row) => [lock.keyOf(row), row]));
       });
       this.gatherings.set(lock, gathering);
     }
@@ -62,8 +51,8 @@ export class SharedTransaction implements Transaction {
   ) {}
 
   /** Null also when the row is locked by somebody else or was given to another work of the group. */
-  rowOf(lock: RowLock, key: string, lockRows: LockRows): Promise<Row | null> {
-    return this.locks.rowOf(lock, key, lockRows);
+  rowOf(lock: RowLock, key: string): Promise<Row | null> {
+    return this.locks.rowOf(lock, key);
   }
 
   async send(statement: Statement): Promise<Result> {

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Sequelize } from 'sequelize';
 import { markLost, roundTrip } from './round-trip.js';
+import type { RowLock } from './row-lock.js';
 import type { RowsSql } from './rows-sql.js';
-import { SharedTransaction, type RowLock } from './shared-transaction.js';
+import { SharedTransaction } from './shared-transaction.js';
 import {
   preparedName,
   type Connection,
@@ -92,13 +93,9 @@ export class Sql {
 
   /** The row of one key, locked. Works of one group lock theirs together, as far as nobody else holds them. */
   async lock<T extends object = Row>(lock: RowLock, key: string, tx: Transaction): Promise<T | null> {
-    if (tx instanceof SharedTransaction) {
-      const skipping = `${lock.text} SKIP LOCKED`;
-      const row = await tx.rowOf(lock, key, (keys, on) => this.prepared(skipping, [keys], on));
-      if (row) return row as T;
-    }
-    const [row] = await this.prepared<T>(lock.text, [[key]], tx);
-    return row ?? null;
+    const shared = tx instanceof SharedTransaction ? await tx.rowOf(lock, key) : null;
+    const [row] = shared ? [shared] : (await tx.send(lock.statement([key], false))).rows;
+    return (row as T | undefined) ?? null;
   }
 
   /** How many rows the statement changed. */

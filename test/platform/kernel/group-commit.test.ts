@@ -1,11 +1,11 @@
 import { createTestDatabase, type TestDatabase } from '../../support/index.js';
-import { GroupCommit, type RowLock, type Transaction, type Work } from '../../../platform/kernel/index.js';
+import { GroupCommit, RowLock, type Transaction, type Work } from '../../../platform/kernel/index.js';
 
-const lockAccount: RowLock = {
-  text: 'SELECT name, owner, balance FROM accounts WHERE name = ANY($1::text[]) FOR UPDATE',
-  key: 'name',
-  apart: 'owner',
-};
+const lockAccount = new RowLock(
+  (keys) => `SELECT name, owner, balance FROM accounts WHERE name IN ${keys} FOR UPDATE`,
+  { column: 'name', type: 'text' },
+  'owner',
+);
 const pay = 'UPDATE accounts SET balance = balance + $2::int WHERE name = $1';
 
 class Refused extends Error {}
