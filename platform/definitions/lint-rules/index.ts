@@ -20,6 +20,7 @@ import { propertyKnown } from './property-known.js';
 import { schema } from './schema.js';
 import { stateListed } from './state-listed.js';
 import { templateSyntax } from './template-syntax.js';
+import { textPattern } from './text-pattern.js';
 import { unresolvedName } from './unresolved-name.js';
 
 /** Rules about files by themselves; when one of them fails, the others would only repeat it. */
@@ -35,6 +36,7 @@ export const bundleRules: readonly LintRule[] = [
   behaviourKnown,
   componentType,
   duplicateKey,
+  textPattern,
   fillableField,
   noJavascript,
   feelSyntax,
