@@ -58,7 +58,7 @@ export class Scene {
       reducedMotion: 'reduce',
     });
     // a busy machine is slow: this is for what never comes
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(10_000);
     await this.watch(context);
     return context.newPage();
   }
