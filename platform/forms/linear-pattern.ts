@@ -3,10 +3,12 @@ import { parseRegExpLiteral, type AST } from '@eslint-community/regexpp';
 /** Of characters in the pattern, each counted as often as it may be repeated. */
 const mostPositions = 500;
 
+/** UTF-16 code units, from and to, in order. */
+type Units = readonly (readonly [from: number, to: number])[];
+
 /** One place in the pattern that takes a character. */
 interface Position {
-  /** By UTF-16 code unit: whether it is taken. */
-  takes: Uint8Array;
+  takes: Units;
   /** What can come next; twice what can come next in two ways. */
   next: Position[];
 }
@@ -52,9 +54,10 @@ class Reader {
   private part(element: AST.Element): Part {
     switch (element.type) {
       case 'Character':
+        return this.position([[element.value, element.value]]);
       case 'CharacterSet':
       case 'CharacterClass':
-        return this.position(element.raw);
+        return this.position(unitsOf(element.raw));
       case 'Group':
       case 'CapturingGroup':
         return either(element.alternatives.map(({ elements }) => this.sequence(elements)));
@@ -69,10 +72,10 @@ class Reader {
     }
   }
 
-  private position(raw: string): Part {
+  private position(takes: Units): Part {
     this.positions += 1;
     if (this.positions > mostPositions) throw new NotLinear();
-    const position: Position = { takes: unitsOf(raw), next: [] };
+    const position: Position = { takes, next: [] };
     return { first: [position], last: [position], isEmpty: false };
   }
 
@@ -131,22 +134,19 @@ function isUnambiguous(first: readonly Position[]): boolean {
 }
 
 function overlap(positions: readonly Position[]): boolean {
-  return positions.some(({ takes }, index) =>
-    positions.slice(index + 1).some((other) => takes.some((taken, unit) => taken && other.takes[unit])),
-  );
+  const units = positions.flatMap(({ takes }) => takes).sort(([one], [other]) => one - other);
+  return units.some(([from], index) => index > 0 && from <= units[index - 1]![1]);
 }
 
-const known = new Map<string, Uint8Array>();
-
-/** @param raw a character, an escape or a class as it is written */
-function unitsOf(raw: string): Uint8Array {
-  let units = known.get(raw);
-  if (!units) {
-    const expression = new RegExp(`^${raw}$`);
-    units = Uint8Array.from({ length: 0x1_0000 }, (_, unit) =>
-      expression.test(String.fromCharCode(unit)) ? 1 : 0,
-    );
-    known.set(raw, units);
+/** A class or an escape that stands for several, by the engine that will match it. */
+function unitsOf(raw: string): Units {
+  const expression = new RegExp(`^${raw}$`);
+  const units: [number, number][] = [];
+  for (let unit = 0; unit <= 0xffff; unit += 1) {
+    if (!expression.test(String.fromCharCode(unit))) continue;
+    const last = units.at(-1);
+    if (last?.[1] === unit - 1) last[1] = unit;
+    else units.push([unit, unit]);
   }
   return units;
 }

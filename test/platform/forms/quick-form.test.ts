@@ -35,9 +35,24 @@ describe('a submission whose validation is known to be short', () => {
   });
 
   it('has few rows, empty ones included', () => {
-    expect(quick(grid, rows(100))).toBe(true);
-    expect(quick(grid, rows(1_000))).toBe(false);
-    expect(quick(grid, { rows: [{ rows: rows(1_000)['rows']! }] })).toBe(false);
+    expect(quick(grid, rows(50))).toBe(true);
+    expect(quick(grid, rows(200))).toBe(false);
+    const nested: Component = { type: 'datagrid', key: 'outer', components: [grid] };
+    expect(quick(nested, { outer: [rows(10), rows(10)] })).toBe(true);
+    expect(quick(nested, { outer: Array.from({ length: 20 }, () => rows(10)) })).toBe(false);
+  });
+
+  it('has few fields, chosen values and conditions', () => {
+    const many = (count: number, conditional?: object): Component => ({
+      type: 'container',
+      key: 'c',
+      components: Array.from({ length: count }, (_, index) => ({ ...name, key: `f${index}`, conditional })),
+    });
+    const conditions = Array.from({ length: 3 }, () => ({ component: 'x', operator: 'isEqual', value: '1' }));
+    expect(quick(many(60))).toBe(true);
+    expect(quick(many(60, { show: true, conjunction: 'all', conditions }))).toBe(false);
+    expect(quick(many(150))).toBe(false);
+    expect(quick({ type: 'checklist', key: 'c' }, { c: Array.from({ length: 200 }, String) })).toBe(false);
   });
 
   it('is not long', () => {
