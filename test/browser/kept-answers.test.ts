@@ -22,6 +22,13 @@ async function restoredName(page: Page): Promise<string> {
   return nameOf(page).inputValue();
 }
 
+/** Keeps the value with which the field is first seen as `firstSeen`. */
+const noteFirstSeen = `(function look() {
+  const field = document.querySelector('input[name="data[projectName]"]');
+  if (field?.checkVisibility({ visibilityProperty: true })) globalThis.firstSeen = field.value;
+  else requestAnimationFrame(look);
+})()`;
+
 async function newProject(username: string): Promise<Page> {
   const page = await scene.logIn(username);
   await openEntry(page, '项目立项');
@@ -52,6 +59,7 @@ describe('what a person has typed', () => {
 
   it('survives a reload in the very moment of typing', async () => {
     const page = await newProject('yiquan');
+    await page.addInitScript(noteFirstSeen);
     await nameOf(page).evaluate((field: { value: string; dispatchEvent(event: Event): void }) => {
       field.value = '刚刚填写的工程';
       field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -59,6 +67,8 @@ describe('what a person has typed', () => {
     });
     await page.getByText(/^已恢复这台电脑上/).waitFor();
     expect(await restoredName(page)).toBe('刚刚填写的工程');
+    // what is typed into a field without its value would be written over
+    expect(await page.evaluate('firstSeen')).toBe('刚刚填写的工程');
   });
 
   it('survives a session that has run out: one logs in over the page', async () => {
