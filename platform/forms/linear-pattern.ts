@@ -2,6 +2,8 @@ import { parseRegExpLiteral, type AST } from '@eslint-community/regexpp';
 
 /** Of characters in the pattern, each counted as often as it may be repeated. */
 const mostPositions = 500;
+/** The same with what takes no character. */
+const mostParts = 5_000;
 
 /** UTF-16 code units, from and to, in order. */
 type Units = readonly (readonly [from: number, to: number])[];
@@ -46,12 +48,15 @@ export function isLinear(pattern: string): boolean {
 
 class Reader {
   private positions = 0;
+  private parts = 0;
 
   sequence(elements: readonly AST.Element[]): Part {
     return elements.map((element) => this.part(element)).reduce(follow, nothing);
   }
 
   private part(element: AST.Element): Part {
+    this.parts += 1;
+    if (this.parts > mostParts) throw new NotLinear();
     switch (element.type) {
       case 'Character':
         return this.position([[element.value, element.value]]);
@@ -138,9 +143,20 @@ function overlap(positions: readonly Position[]): boolean {
   return units.some(([from], index) => index > 0 && from <= units[index - 1]![1]);
 }
 
+const known = new Map<string, Units>();
+const mostKnown = 500;
+
 /** A class or an escape that stands for several, by the engine that will match it. */
 function unitsOf(raw: string): Units {
-  const expression = new RegExp(`^${raw}$`);
+  const before = known.get(raw);
+  if (before) return before;
+  const units = findUnits(new RegExp(`^${raw}$`));
+  if (known.size >= mostKnown) known.clear();
+  known.set(raw, units);
+  return units;
+}
+
+function findUnits(expression: RegExp): Units {
   const units: [number, number][] = [];
   for (let unit = 0; unit <= 0xffff; unit += 1) {
     if (!expression.test(String.fromCharCode(unit))) continue;

@@ -31,6 +31,8 @@ describe('a pattern that takes a time that grows with the text only', () => {
     ['(?<=a)b', 'looking back'],
     ['(a)\\1', 'what was taken before'],
     ['\\d{0,600}', 'too many places'],
+    ['(?:){100000000}', 'nothing, often'],
+    ['(?:(?:(?:){500}){500}){500}', 'nothing, often of often'],
     ['(', 'no pattern at all'],
   ])('is not told: %s (%s)', (pattern) => {
     expect(isLinear(pattern)).toBe(false);
