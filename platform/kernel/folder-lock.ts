@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { createWhole } from './create-whole.js';
 
@@ -32,13 +33,12 @@ export class FolderLock {
     await mkdir(folder, { recursive: true });
     const file = path.join(folder, 'server.json');
     const lock = new FolderLock(file, { pid: process.pid, url: '' });
-    for (;;) {
-      if (await createWhole(file, JSON.stringify(lock.owner))) return lock;
-      const left = await textOf(file);
-      const owner = ownerOf(left);
-      if (owner && (await isServer(owner.pid))) throw new FolderTaken(owner);
-      await clear(file, left);
+    while (!(await createWhole(file, JSON.stringify(lock.owner)))) {
+      const note = await readNote(file);
+      if (typeof note === 'object') throw new FolderTaken(note);
+      if (note === 'left') await clearLeft(file);
     }
+    return lock;
   }
 
   async announce(url: string): Promise<void> {
@@ -53,7 +53,18 @@ export class FolderLock {
   }
 }
 
-const textOf = (file: string): Promise<string> => readFile(file, 'utf8').catch(() => '');
+/** Whose note it is: of somebody who lives, of nobody any more (`left`), or there is none. */
+async function readNote(file: string): Promise<Owner | 'left' | 'none'> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return 'none';
+    throw fault;
+  }
+  const owner = ownerOf(text);
+  return owner && (await isServer(owner.pid)) ? owner : 'left';
+}
 
 function ownerOf(text: string): Owner | null {
   try {
@@ -63,18 +74,26 @@ function ownerOf(text: string): Owner | null {
   }
 }
 
-/** Takes away what was read as `left`; what another process has put there since goes back. */
-async function clear(file: string, left: string): Promise<void> {
-  const aside = `${file}.${randomUUID()}`;
-  try {
-    await rename(file, aside);
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw fault;
+const pauseMilliseconds = 10;
+
+/**
+ * Takes away what a killed server has left. One process at a time does so, and looks again before: else it could be what
+ * another one has put there meanwhile.
+ */
+async function clearLeft(file: string): Promise<void> {
+  const guard = `${file}.clearing`;
+  const own: Owner = { pid: process.pid, url: '' };
+  if (await createWhole(guard, JSON.stringify(own))) {
+    try {
+      if ((await readNote(file)) === 'left') await rm(file);
+    } finally {
+      await rm(guard, { force: true });
+    }
+    return;
   }
-  const taken = await textOf(aside);
-  if (taken !== left) await createWhole(file, taken);
-  await rm(aside, { force: true });
+  // of several that find a guard left behind, which takes a second crash at the right moment, two may go on at once
+  if ((await readNote(guard)) === 'left') await rm(guard, { force: true });
+  else await pause(pauseMilliseconds);
 }
 
 /** Whether the process lives and is one of Node: after a restart its number may belong to anything. */

@@ -43,27 +43,40 @@ describe('folder lock', () => {
   );
 
   it('is taken by one of several that start together where a killed server has left its note', async () => {
-    const folder = await newFolder();
-    await writeFile(path.join(folder, 'server.json'), '{"pid":999999999,"url":""}');
-    const others = Array.from({ length: 4 }, () => otherProcess(folder));
+    const others = Array.from({ length: 4 }, otherProcess);
     try {
       await Promise.all(others.map((other) => once(other, 'message')));
-      const answers = Promise.all(others.map((other) => once(other, 'message')));
-      for (const other of others) other.send('take');
-      const words = (await answers).map(([word]) => word as string);
-      expect(words.sort()).toEqual(['FolderTaken', 'FolderTaken', 'FolderTaken', 'taken']);
-      expect(await readdir(folder)).toEqual(['server.json']);
+      for (let round = 0; round < 40; round += 1) {
+        const folder = await newFolder();
+        await writeFile(path.join(folder, 'server.json'), '{"pid":999999999,"url":""}');
+        const answers = Promise.all(others.map((other) => once(other, 'message')));
+        for (const other of others) other.send(folder);
+        const words = (await answers).map(([word]) => word as string);
+        expect(words.sort()).toEqual(['FolderTaken', 'FolderTaken', 'FolderTaken', 'taken']);
+        expect(await readdir(folder)).toEqual(['server.json']);
+      }
     } finally {
       for (const other of others) other.kill();
     }
-  });
+  }, 60_000);
+
+  it.each(['{"pid":999999999,"url":""}', 'no json'])(
+    'is taken over also where a server was killed while it took over: %j',
+    async (left) => {
+      const folder = await newFolder();
+      for (const file of ['server.json', 'server.json.clearing'])
+        await writeFile(path.join(folder, file), left);
+      await (await FolderLock.take(folder)).release();
+      expect(await readdir(folder)).toEqual([]);
+    },
+  );
 });
 
-/** Says that it is ready, takes the folder when told to, says how that went, and stays. */
-function otherProcess(folder: string): ChildProcess {
+/** Says that it is ready, takes the folders that it is told to, says how that went, and stays. */
+function otherProcess(): ChildProcess {
   const script = `
     import { FolderLock } from ${JSON.stringify(path.resolve('platform/kernel/index.ts'))};
-    process.on('message', () => FolderLock.take(${JSON.stringify(folder)}).then(
+    process.on('message', (folder) => FolderLock.take(folder).then(
       () => process.send('taken'), (fault) => process.send(fault.constructor.name)));
     process.send('ready');`;
   const loader = ['--import', path.resolve('test/support/typescript.mjs'), '--input-type=module'];
