@@ -15,13 +15,6 @@ afterAll(() => scene.close());
 
 const nameOf = (page: Page) => page.getByRole('textbox', { name: '项目名称' });
 
-/** The field is there a moment before its value. */
-async function restoredName(page: Page): Promise<string> {
-  for (let tries = 0; tries < 100 && (await nameOf(page).inputValue()) === ''; tries++)
-    await page.waitForTimeout(100);
-  return nameOf(page).inputValue();
-}
-
 /** Keeps the value with which the field is first seen as `firstSeen`. */
 const noteFirstSeen = `(function look() {
   const field = document.querySelector('input[name="data[projectName]"]');
@@ -52,7 +45,7 @@ describe('what a person has typed', () => {
     await page.context().setOffline(false);
     page.once('dialog', (dialog) => void dialog.accept());
     await page.reload();
-    expect(await restoredName(page)).toBe('断网时填写的工程');
+    expect(await nameOf(page).inputValue()).toBe('断网时填写的工程');
     expect(scene.problems.filter((problem) => !problem.includes('ERR_INTERNET'))).toEqual([]);
     await page.close();
   });
@@ -66,7 +59,7 @@ describe('what a person has typed', () => {
       (globalThis as unknown as { location: { reload(): void } }).location.reload();
     });
     await page.getByText(/^已恢复这台电脑上/).waitFor();
-    expect(await restoredName(page)).toBe('刚刚填写的工程');
+    expect(await nameOf(page).inputValue()).toBe('刚刚填写的工程');
     // what is typed into a field without its value would be written over
     expect(await page.evaluate('firstSeen')).toBe('刚刚填写的工程');
   });

@@ -1,5 +1,11 @@
 import { createTestDatabase, type TestDatabase } from '../../support/index.js';
-import { GroupCommit, RowLock, type Transaction, type Work } from '../../../platform/kernel/index.js';
+import {
+  GroupCommit,
+  RowLock,
+  RowsSql,
+  type Transaction,
+  type Work,
+} from '../../../platform/kernel/index.js';
 
 const lockAccount = new RowLock(
   (keys) => `SELECT name, owner, balance FROM accounts WHERE name IN ${keys} FOR UPDATE`,
@@ -7,6 +13,11 @@ const lockAccount = new RowLock(
   'owner',
 );
 const pay = 'UPDATE accounts SET balance = balance + $2::int WHERE name = $1';
+const payRow = new RowsSql(
+  { name: 'text', amount: 'int' },
+  (list) =>
+    `WITH pay ${list} UPDATE accounts SET balance = balance + pay.amount FROM pay WHERE accounts.name = pay.name`,
+);
 
 class Refused extends Error {}
 
@@ -52,6 +63,16 @@ function payment(name: string, { amount = 1, first, alsoPays }: Deed = {}): Work
     for (const account of alsoPays ? [name, alsoPays] : [name])
       database.sql.later(pay, [account, amount], tx, (fault) => fault);
     return row.balance;
+  };
+}
+
+/** Like `payment`, by a statement that may be one with others of its kind. */
+function rowPayment(name: string, amount = 1): Work<number> {
+  return async (tx) => {
+    ran.push(name);
+    const row = await database.sql.lock<{ balance: number }>(lockAccount, name, tx);
+    await database.sql.writeRow(payRow, { name, amount }, tx, (fault) => fault);
+    return row!.balance;
   };
 }
 
@@ -123,6 +144,26 @@ describe('works that come together', () => {
     expect(await run(payment('a1'), more, payment('a3'))).toEqual(Array(3).fill(done));
     expect(await balances()).toEqual({ a1: 1, a2: 1, a3: 1 });
     expect(ran.filter((name) => name === 'a2')).toHaveLength(2);
+  });
+
+  it('are written by one statement where theirs are of one kind', async () => {
+    await database.sql.query(`
+      CREATE TABLE updates (at timestamptz);
+      CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO updates VALUES (now()); RETURN NULL; END $$;
+      CREATE TRIGGER note AFTER UPDATE ON accounts FOR EACH STATEMENT EXECUTE FUNCTION note()`);
+    expect(await run(...['a1', 'a2', 'a3', 'a4'].map((name) => rowPayment(name)))).toEqual(
+      Array(4).fill(done),
+    );
+    expect(await balances()).toEqual({ a1: 1, a2: 1, a3: 1, a4: 1 });
+    expect(await database.sql.query('SELECT FROM updates')).toHaveLength(1);
+    await database.sql.query('DROP TRIGGER note ON accounts');
+  });
+
+  it('do not mind one that PostgreSQL refuses to write in such a statement', async () => {
+    const [first, second, third] = await run(rowPayment('a1'), rowPayment('a2', 100), rowPayment('a3'));
+    expect([first, third]).toEqual([done, done]);
+    expect(second).toMatchObject({ status: 'rejected', reason: { code: '23514' } });
+    expect(await balances()).toEqual({ a1: 1, a3: 1 });
   });
 
   it('may read, unless they ask for what they are about to write', async () => {
