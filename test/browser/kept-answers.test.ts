@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { openEntry, openRow } from './support/menu.js';
 import { desk, Scene } from './support/scene.js';
+import { until } from '../support/index.js';
 import { password } from '../definitions/scenario/password.js';
 import { askToSubmit, submitWork } from './support/work.js';
 
@@ -14,6 +15,21 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 const nameOf = (page: Page) => page.getByRole('textbox', { name: '项目名称' });
+
+interface Field {
+  value: string;
+  focus(): void;
+  blur(): void;
+  dispatchEvent(event: Event): void;
+}
+
+async function typeAndLeave(field: Field, { typed, wait }: { typed: string; wait: number }) {
+  field.focus();
+  field.value = typed;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await new Promise((done) => setTimeout(done, wait));
+  field.blur();
+}
 
 /** Keeps the value with which the field is first seen as `firstSeen`. */
 const noteFirstSeen = `(function look() {
@@ -50,10 +66,22 @@ describe('what a person has typed', () => {
     await page.close();
   });
 
+  it('is kept however soon after typing the field is left', async () => {
+    const page = await newProject('yiquan');
+    for (const wait of [0, 50, 100, 130, 160, 190, 220]) {
+      const typed = `${wait} 毫秒后离开的工程`;
+      await nameOf(page).evaluate(typeAndLeave, { typed, wait });
+      const kept = () => page.evaluate<string>('JSON.stringify(localStorage)');
+      await until(async () => (await kept()).includes(typed));
+      expect(await kept()).toContain(typed);
+    }
+    await page.close();
+  });
+
   it('survives a reload in the very moment of typing', async () => {
     const page = await newProject('yiquan');
     await page.addInitScript(noteFirstSeen);
-    await nameOf(page).evaluate((field: { value: string; dispatchEvent(event: Event): void }) => {
+    await nameOf(page).evaluate((field: Field) => {
       field.value = '刚刚填写的工程';
       field.dispatchEvent(new Event('input', { bubbles: true }));
       (globalThis as unknown as { location: { reload(): void } }).location.reload();

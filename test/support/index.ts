@@ -3,3 +3,4 @@ export { login, TestClient, testPassword, visitor, type Answer } from './test-cl
 export { TestClock } from './test-clock.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { createOrganisation, createPerson } from './test-people.js';
+export { until } from './until.js';

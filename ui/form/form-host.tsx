@@ -5,7 +5,8 @@ import type { FieldError } from '../api';
 import { useDelayed } from '../page';
 import { handleOf, type FormHandle } from './form-handle';
 import { createForm } from './formio';
-import type { FormioForm, FormioInstance } from './formio-types';
+import type { FormioForm } from './formio-types';
+import { PersonChanges } from './person-changes';
 import { prepareForm } from './prepare-form';
 import { Resolver, type Resolve } from './resolver';
 import { forgetServerError, showServerErrors } from './server-errors';
@@ -51,8 +52,7 @@ export default function FormHost(props: FormHostProps) {
     const lives = new Life();
     void start(place, json, mounts, lives, latest).then((form) => {
       if (!form) return;
-      listen(form, lives, latest, setResolving);
-      tellBeforeLeaving(place, form, lives, latest);
+      listen(place, form, lives, latest, setResolving);
       assign(latest.current.handle, handleOf(form));
       setLive(form);
     });
@@ -105,44 +105,38 @@ async function start(place: HTMLElement, json: unknown, mounts: WidgetMounts, li
   return life.ended ? undefined : form;
 }
 
-interface Change {
-  instance?: FormioInstance;
-}
-
 function listen(
+  place: HTMLElement,
   form: FormioForm,
   life: Life,
   latest: Latest,
   onResolving: (underWay: boolean) => void,
 ): void {
+  const changes = new PersonChanges(place, form);
   const resolver = new Resolver(form, latest, onResolving);
   life.onEnd(() => resolver.stop());
-  form.on('change', ((_submission: unknown, flags: { changed?: Change } | undefined, modified: boolean) => {
-    if (!modified || life.ended) return;
+  form.on('change', () => {
+    if (life.ended) return;
+    const fields = changes.take();
     const data = structuredClone(form.submission.data);
     if (resolver.isAnswer(data)) return latest.current.onChange?.(data, 'server');
-    const path = flags?.changed?.instance?.path;
-    if (path !== undefined) {
-      if (forgetServerError(form, path)) flags?.changed?.instance?.setCustomValidity([], true);
-      latest.current.onFieldChange?.(path);
+    if (fields.length === 0) return;
+    for (const field of fields) {
+      if (forgetServerError(form, field.path)) field.setCustomValidity([], true);
+      latest.current.onFieldChange?.(field.path);
     }
     latest.current.onChange?.(data, 'person');
     resolver.ask();
-  }) as never);
+  });
+  tellBeforeLeaving(form, changes, life, latest);
 }
 
 /** Form.io tells of typing a moment later; when the page goes away within that moment it is told at once. */
-function tellBeforeLeaving(place: HTMLElement, form: FormioForm, life: Life, latest: Latest): void {
-  let untold = false;
+function tellBeforeLeaving(form: FormioForm, changes: PersonChanges, life: Life, latest: Latest): void {
   const tell = () => {
-    if (untold && !life.ended) latest.current.onChange?.(structuredClone(form.submission.data), 'person');
+    if (changes.any && !life.ended)
+      latest.current.onChange?.(structuredClone(form.submission.data), 'person');
   };
-  place.addEventListener('input', () => {
-    untold = true;
-  });
-  form.on('change', (() => {
-    untold = false;
-  }) as never);
   window.addEventListener('pagehide', tell);
   life.onEnd(() => window.removeEventListener('pagehide', tell));
 }

@@ -1,5 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { TestApp } from '../../support/index.js';
+import { type TestApp, until } from '../../support/index.js';
 import { bootProcessApp, login, offerKey, request, settle, submit } from '../processes/process-app.js';
 
 let app: TestApp;
@@ -9,10 +8,6 @@ beforeAll(async () => {
   await settle(app);
 });
 afterAll(() => app.close());
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let wait = 0; wait < 200 && !(await holds()); wait += 1) await pause(50);
-}
 
 describe('the worker', () => {
   it('does not run a job of a transaction that was rolled back', async () => {

@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { FireTimer, Incidents, RetryIncident } from '../../../platform/processes/index.js';
-import type { TestApp, TestClient } from '../../support/index.js';
+import { type TestApp, type TestClient, until } from '../../support/index.js';
 import { bootProcessApp, login, offerKey, request, settle, submit } from './process-app.js';
 
 let first: TestApp;
@@ -35,10 +34,6 @@ async function timerOf(instance: string): Promise<string> {
 
 async function state(instance: string): Promise<string> {
   return (await clerk.get(`/instances/${instance}`)).body.head.state;
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let wait = 0; wait < 200 && !(await holds()); wait += 1) await pause(50);
 }
 
 describe('a timer', () => {
