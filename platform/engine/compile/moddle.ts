@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { BpmnModdle } from 'bpmn-moddle';
 import type { Finding } from '../types.js';
 import { checkElements, checkLimits } from './check-limits.js';
+import { explainXml, unreadable } from './explain-xml.js';
 
 /** An element of the parsed file. Which properties there are follows from `$type` and the BPMN meta-model. */
 export interface ModdleElement {
@@ -37,28 +38,9 @@ export async function readXml(xml: string): Promise<{ root: ModdleElement | null
   } catch (error) {
     const { message, warnings = [] } = error as Error & { warnings?: ModdleWarning[] };
     const told = warnings.map((warning) => warningToFinding(warning, 'BPMN'));
-    return { root: null, findings: [...told, unreadable('BPMN', message)] };
+    return { root: null, findings: [...told, unreadable('BPMN', explainXml(message, 'BPMN').text)] };
   }
 }
-
-export function unreadable(standard: 'BPMN' | 'DMN', reason: string): Finding {
-  return { severity: 'error', rule: 'unreadable-xml', message: `文件不是可读取的 ${standard}：${reason}` };
-}
-
-const explanations: [pattern: RegExp, rule: string, sentence: string][] = [
-  [/duplicate ID/i, 'duplicate-id', '标识重复，文件中每个标识只能出现一次'],
-  [
-    /illegal ID/i,
-    'illegal-id',
-    '标识不合规，只能用英文字母、数字、下划线、短横线和点，且不以数字开头（名称可以是中文）',
-  ],
-  [/unresolved reference/i, 'unresolved-reference', '引用的元素不存在'],
-  [
-    /unparsable content|unknown type|unrecognized element/i,
-    'unknown-content',
-    '内容无法识别，可能是拼写错误',
-  ],
-];
 
 /** References that a step follows; the others only draw or describe. */
 const followed = new Set(
@@ -79,13 +61,11 @@ function isBesideExecution({ message, element, property = '' }: ModdleWarning): 
 
 export function warningToFinding(warning: ModdleWarning, standard: 'BPMN' | 'DMN'): Finding {
   const { message, element } = warning;
-  const named = /<([^>]+)>/.exec(message)?.[1];
-  const known = explanations.find(([pattern]) => pattern.test(message));
-  const [, rule, sentence] = known ?? [null, 'unreadable-content', `内容不符合 ${standard} 规范`];
-  const what = `${sentence}${named ? `（${named}）` : ''}：${message.split('\n')[0]}`;
+  const { rule, text: what, about } = explainXml(message, standard);
   const finding: Finding = isBesideExecution(warning)
-    ? { severity: 'info', rule: 'without-effect', message: `图形或说明中的一处不起作用：${what}` }
-    : { severity: 'error', rule, message: what };
+    ? { severity: 'info', rule: 'without-effect', message: `图形或说明中的一处不起作用：${what}。` }
+    : { severity: 'error', rule, message: `${what}。` };
+  if (finding.rule === 'duplicate-id' && about !== undefined) finding.element = about;
   if (element?.id) finding.element = element.id;
   return finding;
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { DmnModdle } from 'dmn-moddle';
-import { unreadable, warningToFinding, type ModdleElement, type ModdleWarning } from '../compile/moddle.js';
+import { explainXml, unreadable } from '../compile/explain-xml.js';
+import { warningToFinding, type ModdleElement, type ModdleWarning } from '../compile/moddle.js';
 import type { Finding } from '../types.js';
 
 interface Package {
@@ -46,6 +47,6 @@ export async function readDmn(xml: string): Promise<{ root: ModdleElement | null
   } catch (error) {
     const { message, warnings = [] } = error as Error & { warnings?: ModdleWarning[] };
     const told = warnings.map((warning) => warningToFinding(warning, 'DMN'));
-    return { root: null, findings: [...told, unreadable('DMN', message)] };
+    return { root: null, findings: [...told, unreadable('DMN', explainXml(message, 'DMN').text)] };
   }
 }

@@ -35,7 +35,7 @@ describe('compile process', () => {
     ['not XML', 'hello', 'unreadable-xml', undefined],
     ['XML that is cut off', around(task('a')).slice(0, -30), 'unreadable-xml', undefined],
     ['a Chinese id', around(task('甲'), '甲'), 'illegal-id', undefined],
-    ['a duplicate id', bpmn([...ends, task('a'), task('a'), flows('s > a > e')]), 'duplicate-id', undefined],
+    ['a duplicate id', bpmn([...ends, task('a'), task('a'), flows('s > a > e')]), 'duplicate-id', 'a'],
     [
       'a reference to nothing',
       bpmn([...ends, '<sequenceFlow id="f" sourceRef="s" targetRef="nowhere"/>', flows('s > e')]),

@@ -95,12 +95,7 @@ const refused: [what: string, xml: string, rule: string, element: string | undef
     'unknown-content',
     undefined,
   ],
-  [
-    'the same id twice',
-    dmn([decision('x', literal('1')), decision('x', literal('2'))]),
-    'duplicate-id',
-    undefined,
-  ],
+  ['the same id twice', dmn([decision('x', literal('1')), decision('x', literal('2'))]), 'duplicate-id', 'x'],
   ['a file without decisions', dmn([inputData('i', 'n')]), 'decision-required', 'd'],
   [
     'too many decisions',
