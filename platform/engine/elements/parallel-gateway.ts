@@ -6,10 +6,11 @@ export const parallelGateway: ElementBehaviour = {
   entersItself: true,
   enter(step, token, node) {
     if (node.incoming.length > 1) {
+      const flows = node.incoming.map(({ id }) => id);
+      if (step.tokens.firstMissing(token.s, { e: node.id }, 'via', flows) !== undefined) return;
       const firsts = new Map([[token.via, token]]);
       for (const waiting of step.tokens.of(token.s, { e: node.id }, token))
         if (!firsts.has(waiting.via)) firsts.set(waiting.via, waiting);
-      if (!node.incoming.every(({ id }) => firsts.has(id))) return;
       for (const joined of firsts.values()) if (joined !== token) step.removeToken(joined);
     }
     tellEntered(step, token, node);

@@ -31,6 +31,20 @@ export class Book<T extends { id: string }> {
     return like ? records.filter((record) => record !== except && isLike(record, like)) : records;
   }
 
+  /**
+   * The first of these values of a property that none of an owner's records has.
+   * @param like what the records have in common
+   */
+  firstMissing<N extends keyof T>(
+    owner: string,
+    like: Partial<T>,
+    name: N,
+    values: readonly T[N][],
+  ): T[N] | undefined {
+    const present = new Set(this.of(owner, like).map((record) => record[name]));
+    return values.find((value) => !present.has(value));
+  }
+
   isEmpty(owner: string): boolean {
     return (this.owners().get(owner)?.size ?? 0) === 0;
   }

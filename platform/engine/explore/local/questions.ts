@@ -39,6 +39,8 @@ export class View {
 export const linksOf = ({ marks }: Part, known: () => readonly number[]): string =>
   marks.length === 0 ? '' : `:${marks.map((number) => known().indexOf(number)).join()}`;
 
+const topToken = ({ shape }: Part): Token => shape.tokens.find(({ s }) => s === rootScopeId)!;
+
 /** What a step asks about the parts that it does not have before it. What it reads of them beyond that is not known. */
 export interface Question {
   /** The same text where the step goes on in the same way. */
@@ -68,6 +70,25 @@ export class HaveOthers implements Question {
   }
 }
 
+/** Which of these values is the first that no other's token in the root scope has. */
+export class WhichIsMissing implements Question {
+  constructor(
+    private readonly like: Partial<Token>,
+    private readonly name: keyof Token,
+    private readonly values: readonly Token[keyof Token][],
+  ) {}
+
+  answer(view: View): string {
+    const { tops } = view.before.parts;
+    const present = new Set<Token[keyof Token]>();
+    for (const top of view.others()) {
+      const token = topToken(tops[top]!);
+      if (isLike(token, this.like)) present.add(token[this.name]);
+    }
+    return String(this.values.findIndex((value) => !present.has(value)));
+  }
+}
+
 /** Which others have a token like this in the root scope; from then on the step has them before it. */
 export class WhichOthers implements Question {
   constructor(private readonly like: Partial<Token>) {}
@@ -78,7 +99,7 @@ export class WhichOthers implements Question {
     let text = '';
     for (const top of view.others()) {
       const part = tops[top]!;
-      const token = part.shape.tokens.find(({ s }) => s === rootScopeId)!;
+      const token = topToken(part);
       if (!isLike(token, this.like)) continue;
       text += `${part.shape.index}${linksOf(part, () => view.marks())} `;
       view.tops.push(top);

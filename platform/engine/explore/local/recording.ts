@@ -2,7 +2,15 @@ import type { MakeBook } from '../../run/book.js';
 import { rootScopeId, type Token, type WaitState } from '../../state.js';
 import type { PartedConfiguration } from './parted-configuration.js';
 import { idsOf, type Part } from './parts.js';
-import { areThereOthers, HaveOthers, no, View, WhichOthers, type Question } from './questions.js';
+import {
+  areThereOthers,
+  HaveOthers,
+  no,
+  View,
+  WhichIsMissing,
+  WhichOthers,
+  type Question,
+} from './questions.js';
 import { WatchedBook } from './watched-book.js';
 
 type Like = Partial<Token & WaitState>;
@@ -58,6 +66,10 @@ export class Recording {
 
   looksThroughAll(kind: 'tokens' | 'scopes' | 'waits', like: Like | undefined): void {
     if (this.ask(like ? new HaveOthers(kind, like) : areThereOthers) !== no) this.giveUp();
+  }
+
+  asksForFirstMissing(like: Partial<Token>, name: keyof Token, values: readonly Token[keyof Token][]): void {
+    if (values.length > 0) this.ask(new WhichIsMissing(like, name, values));
   }
 
   bringsIn(like: Partial<Token>): void {

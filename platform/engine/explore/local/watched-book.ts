@@ -41,6 +41,25 @@ export class WatchedBook<T extends { id: string }> extends Book<T> {
     return super.count(owner);
   }
 
+  override firstMissing<N extends keyof T>(
+    owner: string,
+    like: Partial<T>,
+    name: N,
+    values: readonly T[N][],
+  ): T[N] | undefined {
+    const records = super.of(owner, like);
+    if (this.isShared(owner)) {
+      const inView = records.filter(({ id }) => !this.recording.isForeign(id));
+      const open = values.filter((value) => inView.every((record) => record[name] !== value));
+      this.recording.asksForFirstMissing(
+        like as Partial<Token>,
+        name as keyof Token,
+        open as Token[keyof Token][],
+      );
+    } else this.recording.sees(owner);
+    return values.find((value) => records.every((record) => record[name] !== value));
+  }
+
   override isEmpty(owner: string): boolean {
     const isForeign = ({ id }: T): boolean => this.recording.isForeign(id);
     if (!this.isShared(owner)) this.recording.sees(owner);

@@ -62,16 +62,25 @@ describe('a step that is run once among all surroundings', () => {
   });
 
   it('is not run again for every combination', async () => {
-    const process = (await compile(
-      drawBranches(side(['user', 'user', 'user'], ['user', 'user', 'user'])),
-    )) as RuntimeProcess;
+    const { states, ways, run } = await explored(side(['user', 'user', 'user'], ['user', 'user', 'user']));
+    expect({ states, ways, run }).toEqual({ states: 18, ways: 26, run: 11 });
+  });
+
+  it('is not run again for every combination of branches that have come to a join', async () => {
+    const six = await explored(side(...Array.from({ length: 6 }, () => ['user'])));
+    const seven = await explored(side(...Array.from({ length: 7 }, () => ['user'])));
+    expect([six.states, seven.states]).toEqual([2 ** 6 + 2, 2 ** 7 + 2]);
+    // one more branch: for each of the others one more answer to who is still missing, not all of it once more
+    expect(seven.run - six.run).toBeLessThan(20);
+  });
+
+  async function explored(drawn: Branches): Promise<{ states: number; ways: number; run: number }> {
+    const process = (await compile(drawBranches(drawn))) as RuntimeProcess;
     let run = 0;
     const stepped = (): void => void (run += 1);
-    const space = new StateSpace(process, { ...bounds, maxRuns: 2 }, { stepped }).explore();
-    expect(space.states.length).toBe(18);
-    expect(space.edges.length / 2).toBe(26);
-    expect(run).toBe(11);
-  });
+    const { states, edges } = new StateSpace(process, { ...bounds, maxRuns: 2 }, { stepped }).explore();
+    return { states: states.length, ways: edges.length / 2, run };
+  }
 });
 
 describe('a book that notes what is read', () => {
@@ -98,6 +107,7 @@ describe('a book that notes what is read', () => {
     ['those of them that it then has in view', false, (book) => [book.of('s0', { e: 'b' }), book.get('t2')]],
     ['itself among those, in an order that is not known', true, (book) => book.of('s0', { s: 's0' })],
     ['how many tokens there are', true, (book) => book.count('s0')],
+    ['which of some values no token has', false, (book) => book.firstMissing('s0', {}, 'e', ['b', 'd', 'c'])],
     ['whether there are others', false, (book) => book.isEmpty('s0')],
   ];
 
