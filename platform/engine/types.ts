@@ -118,14 +118,15 @@ export interface Oracle {
   readonly stepLimit: number;
   /** A value of which nothing is known, such as a decision's. */
   unknown(): Json;
-  /** What a condition says. */
-  decide(source: { text: string }, lookup: (name: string) => unknown): boolean | undefined;
+  /** What a condition says; `scope` is the id of the scope that it is asked in. */
+  decide(source: { text: string }, lookup: (name: string) => unknown, scope: string): boolean | undefined;
   /** A value that anything may be done with. */
   value(source: { text: string }, lookup: (name: string) => unknown): Json | undefined;
   /** A value of a certain type: `read` takes what the engine needs, and answers undefined to what does not fit. */
   read<T>(
     source: { text: string } | { expression: { text: string } },
     lookup: (name: string) => unknown,
+    scope: string,
     read: (value: Json) => T | undefined,
   ): T | undefined;
 }

@@ -1,6 +1,7 @@
-/** Ends a run from any depth when a loop without a wait asks the same question again and again. */
+/** Ends a run from any depth when one question is asked again and again. */
 export class PathCut extends Error {
-  constructor() {
+  /** @param why a loop without a wait, which leads to nothing new; or more choices than can be tried */
+  constructor(readonly why: 'loop' | 'too many questions') {
     super('The path is not followed any further.');
     this.name = 'PathCut';
   }

@@ -9,8 +9,10 @@ import { holdsUnknown, isUnknown, mark } from './unknown.js';
 type Lookup = (name: string) => unknown;
 type Source = Parameters<Oracle['read']>[0];
 
-/** How often one step may meet the same open question: a loop without a wait is followed so often. */
+/** How often one step may meet the same open question in one scope: a loop without a wait is followed so often. */
 const repeats = 3;
+/** And in all scopes, such as those of the items of a multi-instance activity. */
+const mostInAllScopes = 10;
 const text = '?';
 const instant = '2000-01-01T00:00:00Z';
 /** Tried in turn where a value must fit and is not known: the first that fits stands for all. */
@@ -30,7 +32,9 @@ export class ExploringOracle implements Oracle {
   readonly met: Variables = {};
   private startingFacts: readonly Fact[] = [];
   private numbers = 0;
-  private readonly asked = new Map<object, number>();
+  /** How often each question was asked, by scope. */
+  private readonly asked = new Map<object, Map<string, number>>();
+  private scope = '';
   private readonly fixed = new Map<object, { value: Json | undefined }>();
   private readonly kinds = new Map<object, 'list' | 'number' | 'other'>();
   private readonly fitting = new Map<object, { value: unknown }>();
@@ -63,7 +67,8 @@ export class ExploringOracle implements Oracle {
     return { [mark]: this.nextNumber() };
   }
 
-  decide(source: CompiledExpression, lookup: Lookup): boolean | undefined {
+  decide(source: CompiledExpression, lookup: Lookup, scope: string): boolean | undefined {
+    this.scope = scope;
     const expression = this.readOf(source);
     if (this.isKnown(expression, lookup)) return undefined;
     return this.holds(expression.condition, lookup);
@@ -79,7 +84,13 @@ export class ExploringOracle implements Oracle {
     return isUnknown(named) && lookup(mark) === undefined ? named : this.unknown();
   }
 
-  read<T>(source: Source, lookup: Lookup, read: (value: Json) => T | undefined): T | undefined {
+  read<T>(
+    source: Source,
+    lookup: Lookup,
+    scope: string,
+    read: (value: Json) => T | undefined,
+  ): T | undefined {
+    this.scope = scope;
     if (!('expression' in source)) return this.fittingValue(source, () => read(source.text)) as T | undefined;
     const expression = this.readOf(source.expression);
     if (this.isKnown(expression, lookup)) {
@@ -212,9 +223,13 @@ export class ExploringOracle implements Oracle {
   }
 
   private pick(about: object, size: number): number {
-    const times = (this.asked.get(about) ?? 0) + 1;
-    if (times > repeats) throw new PathCut();
-    this.asked.set(about, times);
+    let byScope = this.asked.get(about);
+    if (!byScope) this.asked.set(about, (byScope = new Map()));
+    const times = (byScope.get(this.scope) ?? 0) + 1;
+    if (times > repeats) throw new PathCut('loop');
+    byScope.set(this.scope, times);
+    const all = [...byScope.values()].reduce((sum, each) => sum + each, 0);
+    if (all > mostInAllScopes) throw new PathCut('too many questions');
     return this.choices.pick(size);
   }
 }

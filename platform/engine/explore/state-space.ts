@@ -183,6 +183,7 @@ export class StateSpace {
     const outcomes: (Outcome | 'cut')[] = [];
     const stepsBefore = this.steps.count;
     let runs = 0;
+    let isTaken = false;
     do {
       if (++runs > maxScripts) {
         if (from) from.open = true;
@@ -191,34 +192,39 @@ export class StateSpace {
         break;
       }
       const outcome = this.run(from, before, possible, recording);
-      if (outcome) outcomes.push(outcome);
+      if (outcome === 'cut' || typeof outcome === 'object') outcomes.push(outcome);
+      isTaken ||= outcome === 'taken' || typeof outcome === 'object';
     } while (oracle.choices.next());
+    // It may lead somewhere by a way that is not followed.
+    if (!isTaken && outcomes.includes('cut')) this.complete = false;
     if (!recording || recording.dependsOnEverything) return undefined;
     return { outcomes, steps: this.steps.count - stepsBefore, marks: recording.view.marks() };
   }
 
+  /** @returns `taken` where it is not known what the step comes to elsewhere */
   private run(
     from: Reached | undefined,
     before: PartedConfiguration,
     possible: PossibleInput,
     recording: Recording | undefined,
-  ): Outcome | 'cut' | undefined {
+  ): Outcome | 'taken' | 'refused' | 'cut' {
     try {
       const result = this.steps.run(from && before, possible, recording);
       const way: Way = { from, possible, script: this.oracle.choices.taken };
       if (!result.ok) {
         this.watcher.refused?.(way, result);
-        return undefined;
+        return 'refused';
       }
       const learnt = this.steps.learnt(result);
       const after = this.settled(before, openState(result.state), learnt);
       const key = this.keys.keyOf(after.parts, after.variables, after.facts);
       if (!this.isKnown(from, key)) this.add(key, way, after);
       this.watcher.stepped?.(way, result, before);
-      return recording && this.describe(recording, after.parts, way, learnt);
+      return (recording && this.describe(recording, after.parts, way, learnt)) ?? 'taken';
     } catch (error) {
       if (!(error instanceof PathCut)) throw error;
       if (from) from.open = true;
+      if (error.why !== 'loop') this.complete = false;
       return 'cut';
     }
   }

@@ -1,7 +1,7 @@
 import type { FlowNode, Mapping, ValueSource } from '../compile/graph.js';
 import { offsetOf, runExpression, toJson, FeelEvaluationError } from '../feel/index.js';
 import type { CompiledExpression, Lookup } from '../feel/index.js';
-import type { Token } from '../state.js';
+import { rootScopeId, type Token } from '../state.js';
 import type { Json, Variables } from '../types.js';
 import { StepRefused } from './refusal.js';
 import type { Step } from './step.js';
@@ -29,6 +29,8 @@ function rootVariable(step: Step, name: string): Json | undefined {
   if (Object.hasOwn(variables, name)) return variables[name];
   return constants && Object.hasOwn(constants, name) ? constants[name] : undefined;
 }
+
+const scopeOf = (token: Token | undefined): string => token?.s ?? rootScopeId;
 
 interface Evaluated {
   value: Json;
@@ -81,7 +83,7 @@ export function evaluateBoolean(
   place: Place,
   extra?: Variables,
 ): boolean {
-  const told = step.context.oracle?.decide(expression, lookupFrom(step, token, extra));
+  const told = step.context.oracle?.decide(expression, lookupFrom(step, token, extra), token.s);
   if (told !== undefined) return told;
   const evaluated = evaluate(step, token, expression, place, extra);
   if (typeof evaluated.value === 'boolean') return evaluated.value;
@@ -95,7 +97,7 @@ export function evaluateCondition(
   expression: CompiledExpression,
   place: Place,
 ): boolean {
-  const told = step.context.oracle?.decide(expression, lookupFrom(step, token, undefined));
+  const told = step.context.oracle?.decide(expression, lookupFrom(step, token, undefined), scopeOf(token));
   if (told !== undefined) return told;
   const evaluated = evaluate(step, token, expression, place);
   if (evaluated.value === null) return false;
@@ -112,7 +114,7 @@ export function evaluateAs<T>(
   expected: string,
   read: (value: Json) => T | undefined,
 ): T {
-  const told = step.context.oracle?.read(source, lookupFrom(step, token, undefined), read);
+  const told = step.context.oracle?.read(source, lookupFrom(step, token, undefined), scopeOf(token), read);
   if (told !== undefined) return told;
   const evaluated =
     'text' in source ? { value: source.text, warnings: [] } : evaluate(step, token, source.expression, place);

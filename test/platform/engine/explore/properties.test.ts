@@ -81,6 +81,23 @@ describe('exploration', () => {
     expect(explore(process)).toMatchObject({ complete: true, findings: [] });
   });
 
+  it('follows a loop without a wait in each item of a multi-instance activity for itself', async () => {
+    const loop: Block = { kind: 'loop', times: 1, block: { kind: 'none' } };
+    const twice: Block = { kind: 'repeat', times: 2, block: loop };
+    const block: Block = { kind: 'each', items: 2, sequential: false, block: twice };
+    const process = await compile(drawProcess(block).xml);
+    const { findings, reached } = explore(process);
+    expect(findings).toEqual([]);
+    expect(reached).toContain('end');
+  });
+
+  it('says that it has not seen everything when there are more choices in one step than it tries', async () => {
+    const loop: Block = { kind: 'loop', times: 1, block: { kind: 'none' } };
+    const block: Block = { kind: 'each', items: 12, sequential: true, block: loop };
+    const process = await compile(drawProcess(block).xml);
+    expect(explore(process)).toMatchObject({ complete: false, findings: [] });
+  });
+
   it('says the same again', async () => {
     await fc.assert(
       fc.asyncProperty(graphs, async (graph) => {
