@@ -224,7 +224,7 @@ export class ExploringOracle implements Oracle {
 
   private pick(about: object, size: number): number {
     let byScope = this.asked.get(about);
-    if (!byScope) this.asked.set(about, (byScope = new Map()));
+    if (!byScope) this.asked.set(about, (byScope = new Map<string, number>()));
     const times = (byScope.get(this.scope) ?? 0) + 1;
     if (times > repeats) throw new PathCut('loop');
     byScope.set(this.scope, times);
