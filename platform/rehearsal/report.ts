@@ -72,7 +72,7 @@ function tellExplored({ path, ...finding }: RehearsedProcess['exploration']['fin
 }
 
 function tellOpinion({
-  secondOpinion: { incomparable, walks, agreedSteps, differences },
+  secondOpinion: { incomparable, walks, agreedSteps, cutShort, differences },
 }: RehearsedProcess): string {
   if (incomparable.length > 0) {
     const reasons = incomparable.map(({ element, reason }) => `${element}：${reason}`);
@@ -82,7 +82,11 @@ function tellOpinion({
   const explained = knownDifferences
     .filter(({ id }) => known.has(id))
     .map(({ reason }) => `\n  已知的差异：${reason}`);
-  return `${walks} 次演练、${agreedSteps} 步之后两个引擎等待的事项一致。${explained.join('')}`;
+  const short =
+    cutShort > 0
+      ? `\n  其中 ${cutShort} 次没有比较到底：bpmn-engine 会把不走的路径也逐条走一遍，这里的路径太多。`
+      : '';
+  return `${walks} 次演练、${agreedSteps} 步之后两个引擎等待的事项一致。${short}${explained.join('')}`;
 }
 
 const names: Record<Walk['outcome'], string> = {

@@ -63,4 +63,4 @@ export class RealSteps {
   }
 }
 
-const isEndless = (result: StepResult): boolean => !result.ok && result.code === 'step-limit-reached';
+export const isEndless = (result: StepResult): boolean => !result.ok && result.code === 'step-limit-reached';

@@ -14,7 +14,7 @@ import { Shapes, type Parts } from './local/parts.js';
 import { View } from './local/questions.js';
 import { Recording } from './local/recording.js';
 import { PossibleInputs, type Answer, type PossibleInput } from './possible-inputs.js';
-import { RealSteps } from './real-steps.js';
+import { isEndless, RealSteps } from './real-steps.js';
 import { StateKeys, type Crowd } from './state-key.js';
 
 export interface Bounds {
@@ -74,6 +74,8 @@ const noFacts: readonly Fact[] = [];
 const now = '2000-01-03T08:00:00Z';
 /** Combinations of choices that one input is followed through. */
 const maxScripts = 5_000;
+/** Of these, how many may go round without end: each of them takes as long as a hundred others. */
+const maxEndless = 100;
 
 /** All states that the real `advance` can reach from the starts, found breadth first: the shortest way comes first. */
 export class StateSpace {
@@ -183,9 +185,10 @@ export class StateSpace {
     const outcomes: (Outcome | 'cut')[] = [];
     const stepsBefore = this.steps.count;
     let runs = 0;
+    let endless = 0;
     let isTaken = false;
     do {
-      if (++runs > maxScripts) {
+      if (++runs > maxScripts || endless > maxEndless) {
         if (from) from.open = true;
         this.complete = false;
         recording?.giveUp();
@@ -193,6 +196,7 @@ export class StateSpace {
       }
       const outcome = this.run(from, before, possible, recording);
       if (outcome === 'cut' || typeof outcome === 'object') outcomes.push(outcome);
+      if (outcome === 'endless') endless += 1;
       isTaken ||= outcome === 'taken' || typeof outcome === 'object';
     } while (oracle.choices.next());
     // It may lead somewhere by a way that is not followed.
@@ -207,13 +211,13 @@ export class StateSpace {
     before: PartedConfiguration,
     possible: PossibleInput,
     recording: Recording | undefined,
-  ): Outcome | 'taken' | 'refused' | 'cut' {
+  ): Outcome | 'taken' | 'refused' | 'endless' | 'cut' {
     try {
       const result = this.steps.run(from && before, possible, recording);
       const way: Way = { from, possible, script: this.oracle.choices.taken };
       if (!result.ok) {
         this.watcher.refused?.(way, result);
-        return 'refused';
+        return isEndless(result) ? 'endless' : 'refused';
       }
       const learnt = this.steps.learnt(result);
       const after = this.settled(before, openState(result.state), learnt);

@@ -3,6 +3,7 @@ import { RepeatedChoices } from '../free-choices.js';
 import type { WaitPlace, Walk, WalkStep } from '../walk.js';
 import { BpmnEngineRun } from './bpmn-engine-run.js';
 import { omit, omittedOf, otherStarts } from './comparable.js';
+import { DiscardBudget } from './discards.js';
 import { keyOf, knownDifferences, without } from './known-differences.js';
 
 /** Where the two engines part. */
@@ -23,6 +24,8 @@ export interface ComparedWalk {
   /** Steps after which both waited at the same places. */
   agreed: number;
   difference?: Difference;
+  /** The rest would have taken bpmn-engine too long. */
+  cutShort?: true;
 }
 
 /** Goes the same walk in bpmn-engine and compares after every step. */
@@ -33,10 +36,13 @@ export async function compareWalk(
 ): Promise<ComparedWalk> {
   const omitted = omittedOf(outline);
   const starts = otherStarts(outline, processId, walk.steps[0]?.input.element);
-  const run = new BpmnEngineRun(processId, omit(outline, new Set([...omitted, ...starts])));
+  const given = omit(outline, new Set([...omitted, ...starts]));
+  const run = new BpmnEngineRun(processId, given);
+  const budget = new DiscardBudget(given);
   const muted = new Muted(outline, omitted);
   for (const [index, step] of walk.steps.entries()) {
     if (step.answered.some((place) => muted.has(place))) return { agreed: index };
+    if (!budget.covers(step)) return { agreed: index, cutShort: true };
     const failure = await take(run, outline, step, index);
     muted.add(step.answered);
     const ours = step.waits.filter((place) => !muted.has(place));

@@ -259,6 +259,28 @@ describe('bpmn-engine and this engine', () => {
     expect(agreed).toBeGreaterThan(extent.numRuns);
   });
 
+  it('are compared only as far as bpmn-engine gets within a second', async () => {
+    const decisions = (count: number): string => {
+      const numbers = Array.from({ length: count }, (_, index) => index);
+      const parts = numbers.flatMap((n) => [
+        gateway('exclusive', `x${n}`),
+        task(`a${n}`),
+        task(`b${n}`),
+        gateway('exclusive', `m${n}`),
+      ]);
+      const ways = numbers.flatMap((n) => [
+        `x${n} > [p] a${n} > m${n} > ${n + 1 < count ? `x${n + 1}` : 'e'}`,
+        `x${n} > [q] b${n} > m${n}`,
+      ]);
+      return bpmn([...ends, userTask('u'), ...parts, flows('s > u > x0', ...ways)]);
+    };
+    const [few] = await compareWalks(decisions(3), 1);
+    expect(few).toMatchObject({ agreed: 2, walk: { outcome: 'completed' } });
+    expect(few).not.toHaveProperty('cutShort');
+    const [many] = await compareWalks(decisions(12), 1);
+    expect(many).toMatchObject({ agreed: 1, cutShort: true, walk: { outcome: 'completed' } });
+  });
+
   it.each<[string, string, string]>([
     ['a signal', bpmn([...ends, event('intermediateCatchEvent', 'a', signal('x')), flows('s > a > e')]), 'a'],
     [

@@ -416,6 +416,23 @@ describe('explore', () => {
     expect(explore(process, { maxSteps: 100 })).toMatchObject({ complete: false, findings: [] });
   });
 
+  it('gives up where everything can be chosen at once, and nothing waits', async () => {
+    const all = Array.from({ length: 10 }, (_, index) => `g${index}`);
+    const gates = all.map((id, index) =>
+      gateway('exclusive', id, `default="${id}_${all[index + 1] ?? 'e'}"`),
+    );
+    const ways = all.flatMap((id, index) => {
+      const next = all[index + 1] ?? 'e';
+      const others = all.filter((other) => other !== id && other !== next);
+      return [...others.map((other) => `${id} > [x${index} = "${other}"] ${other}`), `${id} > ${next}`];
+    });
+    const process = await compile(bpmn([start, end, ...gates, flows('s > g0', ...ways)]));
+    const { complete, findings, reached } = explore(process);
+    expect(complete).toBe(false);
+    expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(['endless-loop']));
+    expect(reached).toContain('e');
+  });
+
   it('tells what it has reached', async () => {
     const { reached } = explore(
       await compile(
