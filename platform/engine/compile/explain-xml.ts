@@ -11,13 +11,13 @@ interface Report {
 
 const unparsable =
   /^unparsable content ([\s\S]*?)\s?detected\n\tline: (\d+)\n\tcolumn: (\d+)\n\tnested error: ([\s\S]*)$/;
-const shownContent = 60;
+const mostShown = 60;
 
 function read(message: string): Report {
   const [, content, line, column, fault] = unparsable.exec(message) ?? [];
   if (fault === undefined) return { fault: message };
   return {
-    place: { line: Number(line) + 1, column: Number(column) + 1, content: content!.trim() },
+    place: { line: Number(line) + 1, column: Number(column) + 1, content: content! },
     fault,
   };
 }
@@ -84,16 +84,25 @@ export interface Explained {
 /** What moddle says of a file, in the words of those who draw processes; what is new to us stays as moddle says it. */
 export function explainXml(message: string, standard: Standard): Explained {
   const { place, fault } = read(message);
-  const about = /<([^>]+)>/.exec(fault)?.[1];
+  const about = /<([\s\S]+)>/.exec(fault)?.[1];
   const known = byFault.get(about === undefined ? fault : fault.replace(`<${about}>`, '*'));
   const [, rule, sentence] = known ?? ['', 'unreadable-content', `内容不符合 ${standard} 规范：${fault}`];
   const where = place && !ofWholeFile.has(fault) ? `${placeText(place)}：` : '';
-  return { rule, text: where + sentence.replace('{}', about ?? ''), about };
+  return { rule, text: where + sentence.replace('{}', () => inShort(about ?? '')), about };
 }
 
 function placeText({ line, column, content }: NonNullable<Report['place']>): string {
-  const shown = content.length > shownContent ? `${content.slice(0, shownContent)}…` : content;
+  const shown = inShort(content);
   return `第 ${line} 行第 ${column} 列${shown ? ` ${shown}` : ''}`;
+}
+
+/** Of a file's own text: on one line, and not all of it. */
+function inShort(text: string): string {
+  const start = text
+    .slice(0, mostShown * 2)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return start.length > mostShown ? `${start.slice(0, mostShown)}…` : start;
 }
 
 export function unreadable(standard: Standard, reason: string): Finding {

@@ -41,8 +41,7 @@ export class Book<T extends { id: string }> {
     name: N,
     values: readonly T[N][],
   ): T[N] | undefined {
-    const present = new Set(this.of(owner, like).map((record) => record[name]));
-    return values.find((value) => !present.has(value));
+    return firstMissingIn(this.of(owner, like), name, values);
   }
 
   isEmpty(owner: string): boolean {
@@ -89,6 +88,15 @@ export const makeBook: MakeBook = (records, ownerOf) => new Book(records, ownerO
 export function isLike<T>(record: T, like: Partial<T>): boolean {
   for (const name in like) if (record[name] !== like[name]) return false;
   return true;
+}
+
+export function firstMissingIn<T, N extends keyof T>(
+  records: readonly T[],
+  name: N,
+  values: readonly T[N][],
+): T[N] | undefined {
+  const present = new Set(records.map((record) => record[name]));
+  return values.find((value) => !present.has(value));
 }
 
 function enlist<T>(owners: Map<string, Set<T>>, owner: string, record: T): void {

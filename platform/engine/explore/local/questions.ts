@@ -1,4 +1,4 @@
-import { isLike } from '../../run/book.js';
+import { firstMissingIn, isLike } from '../../run/book.js';
 import { rootScopeId, type Token, type WaitState } from '../../state.js';
 import type { PartedConfiguration } from './parted-configuration.js';
 import type { Part, Shape } from './parts.js';
@@ -80,12 +80,9 @@ export class WhichIsMissing implements Question {
 
   answer(view: View): string {
     const { tops } = view.before.parts;
-    const present = new Set<Token[keyof Token]>();
-    for (const top of view.others()) {
-      const token = topToken(tops[top]!);
-      if (isLike(token, this.like)) present.add(token[this.name]);
-    }
-    return String(this.values.findIndex((value) => !present.has(value)));
+    const tokens = view.others().map((top) => topToken(tops[top]!));
+    const alike = tokens.filter((token) => isLike(token, this.like));
+    return String(firstMissingIn(alike, this.name, this.values) ?? '');
   }
 }
 

@@ -1,4 +1,4 @@
-import { Book } from '../../run/book.js';
+import { Book, firstMissingIn } from '../../run/book.js';
 import { rootScopeId, type Token, type WaitState } from '../../state.js';
 import type { Recording } from './recording.js';
 
@@ -57,7 +57,7 @@ export class WatchedBook<T extends { id: string }> extends Book<T> {
         open as Token[keyof Token][],
       );
     } else this.recording.sees(owner);
-    return values.find((value) => records.every((record) => record[name] !== value));
+    return firstMissingIn(records, name, values);
   }
 
   override isEmpty(owner: string): boolean {

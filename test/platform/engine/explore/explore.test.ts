@@ -1,4 +1,6 @@
 import { explore, type ExploreOptions } from '../../../../platform/engine/index.js';
+import type { RuntimeProcess } from '../../../../platform/engine/compile/graph.js';
+import { StateSpace } from '../../../../platform/engine/explore/state-space.js';
 import {
   boundary,
   bpmn,
@@ -427,6 +429,11 @@ describe('explore', () => {
       return [...others.map((other) => `${id} > [x${index} = "${other}"] ${other}`), `${id} > ${next}`];
     });
     const process = await compile(bpmn([start, end, ...gates, flows('s > g0', ...ways)]));
+    let tried = 0;
+    const refused = (): void => void (tried += 1);
+    const bounds = { maxStates: 1_000, maxSteps: 10_000, maxRuns: 2 };
+    new StateSpace(process as RuntimeProcess, bounds, { refused }).explore();
+    expect(tried).toBeLessThan(150);
     const { complete, findings, reached } = explore(process);
     expect(complete).toBe(false);
     expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(['endless-loop']));

@@ -59,6 +59,10 @@ const broken: [what: string, xml: string, message: string][] = [
   ['an attribute without quotes', file('<startEvent id="s" name=a />'), '属性的值没有加引号'],
   ['different quotes', file(`<startEvent id="s" name="a' />`), '属性的值前后引号不一致'],
   ['a stray sign behind an attribute', file('<startEvent id="s"name="a"/>'), '属性之后有多余的字符'],
+  ['several lines', file('<![CDATA[甲\n乙'), '列 <![CDATA[甲 乙 </process> </definitions>：CDATA 没有写完'],
+  ['an id that looks like a pattern', file('<startEvent id="$&"/>'), '标识“$&”不合规'],
+  ['text with signs', file('<startEvent id="s">a &gt; b</startEvent>'), '这里不能有文字“a > b”'],
+  ['long text', file(`<startEvent id="s">${'长'.repeat(200)}</startEvent>`), `“${'长'.repeat(60)}…”`],
   ['text where there is none', file(`<startEvent id="s">说明</startEvent>`), '这里不能有文字“说明”'],
 ];
 
